@@ -1,0 +1,27 @@
+const marker: unique symbol = Symbol.for("mnistlab.BackendError");
+
+/**
+ * What went wrong in `@mnistlab/backend`; stable across versions.
+ *
+ * - `WASM_UNSUPPORTED`: this runtime lacks WebAssembly SIMD.
+ * - `WASM_START_FAILED`: TensorFlow.js could not start its WASM backend.
+ * - `INVALID_ARGUMENT`: a kernel got shapes or attributes that do not fit together.
+ */
+export type BackendErrorCode = "WASM_UNSUPPORTED" | "WASM_START_FAILED" | "INVALID_ARGUMENT";
+
+/** An error of `@mnistlab/backend` with a stable {@link BackendErrorCode}. */
+export class BackendError extends Error {
+  override readonly name = "BackendError";
+  readonly code: BackendErrorCode;
+  readonly [marker] = true;
+
+  constructor(code: BackendErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+
+  /** Whether `error` is a `BackendError`, also one of another installed copy of this package. */
+  static isInstance(error: unknown): error is BackendError {
+    return typeof error === "object" && error !== null && marker in error;
+  }
+}

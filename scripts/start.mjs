@@ -1,0 +1,21 @@
+// `npm start`: set everything up on a fresh clone, then run the experiment. Arguments after `--` go to `mnistlab run`.
+import { join } from "node:path";
+import { install, root, tool } from "./toolchain.mjs";
+
+const steps = [
+  ["Installing the lockfile's packages", () => install()],
+  ["Building the packages", () => tool("turbo", "run", "build", "--filter=@mnistlab/cli", "--output-logs=errors-only")],
+  [
+    "Running the experiment",
+    () => tool("node", join(root, "packages/cli/dist/main.js"), "run", ...process.argv.slice(2)),
+  ],
+];
+
+// Ctrl-C reaches the experiment itself, which ends in order; this parent only waits for it.
+process.on("SIGINT", () => {});
+
+for (const [title, step] of steps) {
+  console.log(`\n▸ ${title}`);
+  const code = await step();
+  if (code !== 0) process.exit(code);
+}

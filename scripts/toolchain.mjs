@@ -1,0 +1,41 @@
+// What every entry command needs before anything is installed: plain Node ≥ 20 and npm, nothing else.
+import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const root = fileURLToPath(new URL("..", import.meta.url));
+
+const { packageManager } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+
+/** The environment of every child: the lockfile's own Node and tools come first on the PATH. */
+export const toolEnvironment = {
+  ...process.env,
+  PATH: [join(root, "node_modules", ".bin"), process.env.PATH].join(delimiter),
+  TURBO_TELEMETRY_DISABLED: "1",
+  DO_NOT_TRACK: "1",
+};
+
+/** Runs a program in the repository's root with this terminal, and resolves with its exit code. */
+export function run(command, args, { env = toolEnvironment, cwd = root } = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd, env, stdio: "inherit", shell: process.platform === "win32" });
+    child.on("error", reject);
+    child.on("close", (code, signal) => resolve(signal ? 1 : code));
+  });
+}
+
+/** Runs the pinned pnpm through npx; npx keeps it in npm's cache, so only the first call downloads. */
+export function pnpm(...args) {
+  return run("npx", ["--yes", packageManager, ...args]);
+}
+
+/** Runs a program of `node_modules/.bin` on the lockfile's Node. */
+export function tool(name, ...args) {
+  return run(join(root, "node_modules", ".bin", name), args);
+}
+
+/** Installs what the lockfile names. Quick when nothing changed. */
+export function install() {
+  return pnpm("install", "--frozen-lockfile", "--prefer-offline", "--reporter=append-only", "--loglevel=warn");
+}
