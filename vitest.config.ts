@@ -1,9 +1,12 @@
+import { defaultClientConditions, defaultServerConditions } from "vite";
 import { defineConfig } from "vitest/config";
+
+const source = "@mnistlab/source";
 
 /** One run over the whole house. Workspace packages resolve to their sources, so no build stands between edit and test. */
 export default defineConfig({
-  resolve: { conditions: ["@mnistlab/source"] },
-  ssr: { resolve: { conditions: ["@mnistlab/source"] } },
+  resolve: { conditions: [source, ...defaultClientConditions] },
+  ssr: { resolve: { conditions: [source, ...defaultServerConditions] } },
   test: {
     projects: [
       {
