@@ -1,4 +1,4 @@
-const marker: unique symbol = Symbol.for("mnistlab.BackendError");
+const marker = Symbol.for("mnistlab.BackendError");
 
 /**
  * What went wrong in `@mnistlab/backend`; stable across versions.
@@ -13,11 +13,11 @@ export type BackendErrorCode = "WASM_UNSUPPORTED" | "WASM_START_FAILED" | "INVAL
 export class BackendError extends Error {
   override readonly name = "BackendError";
   readonly code: BackendErrorCode;
-  readonly [marker] = true;
 
   constructor(code: BackendErrorCode, message: string, options?: ErrorOptions) {
     super(message, options);
     this.code = code;
+    Object.defineProperty(this, marker, { value: true });
   }
 
   /** Whether `error` is a `BackendError`, also one of another installed copy of this package. */

@@ -1,0 +1,137 @@
+// The one multiply-add loop of this package. A convolution, both of its gradients and every matrix product are the same
+// contraction, only with other strides:
+//
+//   out[r, c, n] (+)= Σ over line, run, step   a[r·aRow + c·aCol + line·aLine + run·aRun + step·aStep] · b[k, n]
+//
+// where k counts (line, run, step) in order and n runs over one panel of at most 8 neighbouring values of b.
+//
+// The tile: 4 columns c (4 values of a, each splatted over a vector) × 8 values n (2 vectors of b) in 8 accumulators. One
+// step costs 6 loads and 8 multiply-adds. More accumulators spill without a fused multiply-add, and unrolling the step loop
+// makes the engine hoist loads and spill, so there is one step per iteration. All strides are in bytes.
+//
+// The order of additions for one output is (line, run, step), whatever the tile: results do not depend on the batch.
+
+/** Bytes of one row of a packed panel: 8 floats. */
+export const PANEL_BYTES = 32;
+
+/** What happens to the finished sums. */
+export enum Epilogue {
+  STORE = 0,
+  RELU = 1,
+  RELU6 = 2,
+  ACCUMULATE = 3,
+}
+
+/** Fills `rows` × `cols` outputs of one panel; `bias` (8 floats of a panel) is 0 for none, `width` ≤ 8 columns are stored. */
+export function contract(
+  a: usize,
+  aRow: i32,
+  rows: i32,
+  aCol: i32,
+  cols: i32,
+  aLine: i32,
+  lines: i32,
+  aRun: i32,
+  runs: i32,
+  aStep: i32,
+  steps: i32,
+  b: usize,
+  bStep: i32,
+  bias: usize,
+  epilogue: i32,
+  out: usize,
+  outRow: i32,
+  outCol: i32,
+  width: i32,
+): void {
+  const last = cols - 1;
+  for (let r = 0; r < rows; r++) {
+    const aOfRow = a + r * aRow;
+    const outOfRow = out + r * outRow;
+    for (let c = 0; c < cols; c += 4) {
+      // Past the last column the tile repeats it: it computes the same value again and stores it once.
+      const a0 = aOfRow + c * aCol;
+      const a1 = aOfRow + min(c + 1, last) * aCol;
+      const a2 = aOfRow + min(c + 2, last) * aCol;
+      const a3 = aOfRow + min(c + 3, last) * aCol;
+      let s00 = f32x4.splat(0),
+        s01 = f32x4.splat(0),
+        s10 = f32x4.splat(0),
+        s11 = f32x4.splat(0);
+      let s20 = f32x4.splat(0),
+        s21 = f32x4.splat(0),
+        s30 = f32x4.splat(0),
+        s31 = f32x4.splat(0);
+      let pb = b;
+      for (let line = 0; line < lines; line++) {
+        for (let run = 0; run < runs; run++) {
+          const offset = line * aLine + run * aRun;
+          let p0 = a0 + offset,
+            p1 = a1 + offset,
+            p2 = a2 + offset,
+            p3 = a3 + offset;
+          for (let step = steps; step > 0; step--) {
+            const b0 = v128.load(pb),
+              b1 = v128.load(pb, 16);
+            const x0 = v128.load_splat<f32>(p0),
+              x1 = v128.load_splat<f32>(p1);
+            s00 = f32x4.add(s00, f32x4.mul(x0, b0));
+            s01 = f32x4.add(s01, f32x4.mul(x0, b1));
+            s10 = f32x4.add(s10, f32x4.mul(x1, b0));
+            s11 = f32x4.add(s11, f32x4.mul(x1, b1));
+            const x2 = v128.load_splat<f32>(p2),
+              x3 = v128.load_splat<f32>(p3);
+            s20 = f32x4.add(s20, f32x4.mul(x2, b0));
+            s21 = f32x4.add(s21, f32x4.mul(x2, b1));
+            s30 = f32x4.add(s30, f32x4.mul(x3, b0));
+            s31 = f32x4.add(s31, f32x4.mul(x3, b1));
+            p0 += aStep;
+            p1 += aStep;
+            p2 += aStep;
+            p3 += aStep;
+            pb += bStep;
+          }
+        }
+      }
+      const o = outOfRow + c * outCol;
+      finish(s00, s01, bias, epilogue, o, width);
+      if (c + 1 < cols) finish(s10, s11, bias, epilogue, o + outCol, width);
+      if (c + 2 < cols) finish(s20, s21, bias, epilogue, o + 2 * outCol, width);
+      if (c + 3 < cols) finish(s30, s31, bias, epilogue, o + 3 * outCol, width);
+    }
+  }
+}
+
+/** Adds the bias, applies the activation and stores `width` of the 8 sums. `x < 0 ? 0 : x` keeps a NaN, as TF.js does. */
+function finish(low: v128, high: v128, bias: usize, epilogue: i32, out: usize, width: i32): void {
+  if (bias) {
+    low = f32x4.add(low, v128.load(bias));
+    high = f32x4.add(high, v128.load(bias, 16));
+  }
+  if (epilogue == Epilogue.RELU || epilogue == Epilogue.RELU6) {
+    low = f32x4.pmax(low, f32x4.splat(0));
+    high = f32x4.pmax(high, f32x4.splat(0));
+    if (epilogue == Epilogue.RELU6) {
+      low = f32x4.pmin(low, f32x4.splat(6));
+      high = f32x4.pmin(high, f32x4.splat(6));
+    }
+  }
+  const accumulate = epilogue == Epilogue.ACCUMULATE;
+  if (width == 8) {
+    if (accumulate) {
+      low = f32x4.add(v128.load(out), low);
+      high = f32x4.add(v128.load(out, 16), high);
+    }
+    v128.store(out, low);
+    v128.store(out, high, 16);
+    return;
+  }
+  // A narrow panel: store one value at a time and rotate the next into the first lane.
+  for (let n = 0; n < width; n++) {
+    const sum = f32x4.extract_lane(low, 0);
+    const to = out + 4 * n;
+    store<f32>(to, accumulate ? load<f32>(to) + sum : sum);
+    low = v128.shuffle<i32>(low, high, 1, 2, 3, 4);
+    high = v128.shuffle<i32>(high, high, 1, 2, 3, 0);
+  }
+}

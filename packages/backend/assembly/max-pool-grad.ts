@@ -1,0 +1,92 @@
+// dx[b, ih, iw, c] = Σ over the windows whose maximum lies at (ih, iw)   dy[b, oh, ow, c]
+//
+// The maximum of a window is its first largest value, in rows then columns, starting from −∞: all-negative windows and ties
+// give what TF.js's cpu backend gives; a window of NaNs has no maximum. Where windows overlap, the addends of one input are
+// summed in double precision in the windows' order, as cpu does, so the result is the same to the bit.
+
+/** Bytes of scratch memory that {@link maxPoolGrad} needs: one image of doubles. */
+export function maxPoolGradScratch(inH: i32, inW: i32, channels: i32): i32 {
+  return inH * inW * channels * 8;
+}
+
+export function maxPoolGrad(
+  x: usize,
+  dy: usize,
+  dx: usize,
+  batch: i32,
+  inH: i32,
+  inW: i32,
+  channels: i32,
+  outH: i32,
+  outW: i32,
+  kH: i32,
+  kW: i32,
+  sH: i32,
+  sW: i32,
+  dH: i32,
+  dW: i32,
+  top: i32,
+  left: i32,
+  scratch: usize,
+): void {
+  const overlap = sH < (kH - 1) * dH + 1 || sW < (kW - 1) * dW + 1;
+  const size = inH * inW * channels;
+  if (!overlap) memory.fill(dx, 0, batch * size * 4);
+  for (let b = 0; b < batch; b++) {
+    const xImage = x + b * size * 4;
+    const dxImage = dx + b * size * 4;
+    const dyImage = dy + b * outH * outW * channels * 4;
+    if (overlap) memory.fill(scratch, 0, size * 8);
+    for (let oh = 0; oh < outH; oh++) {
+      for (let ow = 0; ow < outW; ow++) {
+        for (let c = 0; c < channels; c++) {
+          const at = argMax(xImage, inH, inW, channels, oh * sH - top, ow * sW - left, kH, kW, dH, dW, c);
+          if (at < 0) continue;
+          const gradient = load<f32>(dyImage + ((oh * outW + ow) * channels + c) * 4);
+          if (overlap) {
+            const sum = scratch + at * 8;
+            store<f64>(sum, load<f64>(sum) + <f64>gradient);
+          } else {
+            store<f32>(dxImage + at * 4, gradient);
+          }
+        }
+      }
+    }
+    if (overlap) {
+      for (let i = 0; i < size; i++) store<f32>(dxImage + i * 4, <f32>load<f64>(scratch + i * 8));
+    }
+  }
+}
+
+/** Index in the image of the first largest value of a window of channel `c` whose corner is (`row`, `column`); −1 for none. */
+function argMax(
+  image: usize,
+  inH: i32,
+  inW: i32,
+  channels: i32,
+  row: i32,
+  column: i32,
+  kH: i32,
+  kW: i32,
+  dH: i32,
+  dW: i32,
+  c: i32,
+): i32 {
+  let best: f32 = -Infinity;
+  let at = -1;
+  for (let kh = 0; kh < kH; kh++) {
+    const ih = row + kh * dH;
+    if (ih < 0 || ih >= inH) continue;
+    for (let kw = 0; kw < kW; kw++) {
+      const iw = column + kw * dW;
+      if (iw < 0 || iw >= inW) continue;
+      const index = (ih * inW + iw) * channels + c;
+      const value = load<f32>(image + index * 4);
+      if (value > best) {
+        best = value;
+        at = index;
+      }
+    }
+  }
+  return at;
+}

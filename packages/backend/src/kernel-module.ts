@@ -1,0 +1,60 @@
+import type { BackendWasm } from "@tensorflow/tfjs-backend-wasm";
+import type { TensorInfo } from "@tensorflow/tfjs-core";
+
+/** Address in TF.js's heap, in bytes. */
+export type Address = number;
+
+/** What `assembly/index.ts` exports: every argument is an address or a 32-bit integer. */
+export interface KernelExports {
+  conv2d(...args: number[]): void;
+  conv2dScratch(...args: number[]): number;
+  conv2dBackpropFilter(...args: number[]): void;
+  conv2dBackpropFilterScratch(...args: number[]): number;
+  conv2dBackpropInput(...args: number[]): void;
+  conv2dBackpropInputScratch(...args: number[]): number;
+  matMul(...args: number[]): void;
+  matMulScratch(...args: number[]): number;
+  maxPoolGrad(...args: number[]): void;
+  maxPoolGradScratch(...args: number[]): number;
+}
+
+/** The part of TF.js's Emscripten module that we rely on. */
+interface TfjsWasm {
+  asm: { memory: WebAssembly.Memory };
+  _malloc(bytes: number): number;
+  _free(address: number): void;
+}
+
+/** Our kernels, instantiated inside the memory of one TF.js WASM backend. */
+export interface KernelModule {
+  readonly backend: BackendWasm;
+  readonly exports: KernelExports;
+  /** Where a tensor's values lie. Valid until the next allocation could free it: ask again rather than keep it. */
+  address(tensor: TensorInfo): Address;
+  /** Lends `bytes` of TF.js's heap to `use` and takes them back, also when it throws. */
+  withScratch(bytes: number, use: (scratch: Address) => void): void;
+}
+
+/**
+ * Instantiates the compiled kernels in the memory of `backend`, so that they work on its tensors without a copy.
+ *
+ * Our module never grows that memory itself: scratch comes from TF.js's own `malloc`, which keeps TF.js's views right.
+ */
+export function instantiateKernels(compiled: WebAssembly.Module, backend: BackendWasm): KernelModule {
+  const wasm = backend.wasm as unknown as TfjsWasm;
+  const instance = new WebAssembly.Instance(compiled, { env: { memory: wasm.asm.memory } });
+  return {
+    backend,
+    exports: instance.exports as unknown as KernelExports,
+    address: (tensor) => backend.dataIdMap.get(tensor.dataId).memoryOffset,
+    withScratch(bytes, use) {
+      // `>>> 0`: malloc returns a signed number, also for addresses past 2 GB.
+      const scratch = wasm._malloc(bytes) >>> 0;
+      try {
+        use(scratch);
+      } finally {
+        wasm._free(scratch);
+      }
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import type { BackendWasm } from "@tensorflow/tfjs-backend-wasm";
+import { type backend_util, getKernel, type NamedAttrMap, type TensorInfo } from "@tensorflow/tfjs-core";
+
+/** How the binary ends a sum; the numbers are `Epilogue` in `assembly/contract.ts`. */
+const IN_KERNEL: Partial<Record<string, number>> = { linear: 0, relu: 1, relu6: 2 };
+
+/** Kernels of TF.js that apply the activations which the binary does not know. */
+const AFTER_KERNEL: Partial<Record<string, string>> = {
+  elu: "Elu",
+  leakyrelu: "LeakyRelu",
+  prelu: "Prelu",
+  sigmoid: "Sigmoid",
+};
+
+/** The optional inputs of TF.js's fused kernels. */
+export interface FusedInputs {
+  bias?: TensorInfo;
+  preluActivationWeights?: TensorInfo;
+}
+
+/** The attributes of TF.js's fused kernels. */
+export interface FusedAttrs {
+  activation: backend_util.Activation;
+  leakyreluAlpha?: number;
+}
+
+/** What of bias and activation the binary does itself, and what must follow in kernels of TF.js. */
+export interface EpiloguePlan {
+  /** The bias if the binary adds it. */
+  readonly bias?: TensorInfo;
+  readonly epilogue: number;
+  /** Does the rest; disposes `result` if it returns another tensor. */
+  finish(result: TensorInfo, backend: BackendWasm): TensorInfo;
+}
+
+/** Splits bias and activation: a bias per output channel, ReLU and ReLU6 cost nothing inside the kernel. */
+export function planEpilogue(args: FusedInputs & FusedAttrs, channels: number): EpiloguePlan {
+  const { bias, preluActivationWeights, activation, leakyreluAlpha } = args;
+  const biasInKernel = !bias || (bias.shape.length === 1 && bias.shape[0] === channels);
+  const inKernel = biasInKernel ? IN_KERNEL[activation] : undefined;
+  return {
+    bias: biasInKernel ? bias : undefined,
+    epilogue: inKernel ?? 0,
+    finish(result, backend) {
+      let current = result;
+      if (bias && !biasInKernel) current = replace(backend, current, "Add", { a: current, b: bias });
+      if (inKernel === undefined && activation !== "linear") {
+        const name = AFTER_KERNEL[activation] ?? (activation === "relu" ? "Relu" : "Relu6");
+        const inputs = { x: current, alpha: preluActivationWeights };
+        current = replace(backend, current, name, inputs, { alpha: leakyreluAlpha ?? 0.2 });
+      }
+      return current;
+    },
+  };
+}
+
+function replace(
+  backend: BackendWasm,
+  old: TensorInfo,
+  kernelName: string,
+  inputs: Record<string, TensorInfo | undefined>,
+  attrs: NamedAttrMap = {},
+): TensorInfo {
+  const result = getKernel(kernelName, "wasm").kernelFunc({ inputs, backend, attrs }) as TensorInfo;
+  backend.disposeData(old.dataId);
+  return result;
+}

@@ -1,0 +1,16 @@
+import type { TensorInfo } from "@tensorflow/tfjs-core";
+import type { KernelModule } from "../kernel-module.js";
+
+/** What TF.js hands to a kernel; `Inputs` and `Attrs` carry its own names. */
+export interface KernelCall<Inputs, Attrs> {
+  inputs: Inputs;
+  attrs: Attrs;
+  module: KernelModule;
+}
+
+/** One kernel of this package: the name TF.js calls it by and what it computes. */
+export interface Kernel<Inputs = never, Attrs = never> {
+  readonly name: string;
+  /** Returns a new tensor of one reference, as TF.js expects. */
+  run(call: KernelCall<Inputs, Attrs>): TensorInfo;
+}

@@ -1,0 +1,69 @@
+import type { BackendWasm } from "@tensorflow/tfjs-backend-wasm";
+import { getKernel, type KernelConfig, registerKernel, type TensorInfo, unregisterKernel } from "@tensorflow/tfjs-core";
+import { instantiateKernels, type KernelModule } from "./kernel-module.js";
+import { kernels } from "./kernels/index.js";
+
+const marker: unique symbol = Symbol.for("mnistlab.registration");
+
+/** The kernels of this package in TF.js's registry. */
+export interface Registration {
+  /** Names of the kernels that were added or replaced. */
+  readonly kernels: readonly string[];
+  /** Puts TF.js's own kernels back. Tensors stay as they are; calling it twice is harmless. */
+  dispose(): void;
+}
+
+interface MarkedConfig extends KernelConfig {
+  [marker]?: Registration;
+}
+
+/** The registration in force, also one made by another installed copy of this package; none before `setupWasm()`. */
+export function currentRegistration(): Registration | undefined {
+  return (getKernel("Identity", "wasm") as MarkedConfig | undefined)?.[marker];
+}
+
+/**
+ * Registers our kernels for the backend "wasm" in place of TF.js's.
+ *
+ * TF.js may remove and re-create its backend at any time: each backend gets its own instance of the binary at its first call.
+ */
+export function registerKernels(compiled: WebAssembly.Module): Registration {
+  const modules = new WeakMap<BackendWasm, KernelModule>();
+  const moduleOf = (backend: BackendWasm): KernelModule => {
+    const known = modules.get(backend);
+    if (known) return known;
+    const module = instantiateKernels(compiled, backend);
+    modules.set(backend, module);
+    return module;
+  };
+
+  const stock = kernels.map(({ name }) => getKernel(name, "wasm") as KernelConfig | undefined);
+  const registration: Registration = {
+    kernels: kernels.map(({ name }) => name),
+    dispose() {
+      if (currentRegistration() !== registration) return;
+      kernels.forEach(({ name }, i) => {
+        const original = stock[i];
+        unregisterKernel(name, "wasm");
+        if (original) registerKernel(original);
+      });
+    },
+  };
+
+  kernels.forEach((kernel, i) => {
+    const original = stock[i];
+    if (original) unregisterKernel(kernel.name, "wasm");
+    const config: MarkedConfig = {
+      kernelName: kernel.name,
+      backendName: "wasm",
+      // TF.js's own kernel stays set up for each new backend, ready to be put back.
+      setupFunc: original?.setupFunc,
+      disposeFunc: original?.disposeFunc,
+      kernelFunc: ({ inputs, attrs, backend }): TensorInfo =>
+        kernel.run({ inputs: inputs as never, attrs: attrs as never, module: moduleOf(backend as BackendWasm) }),
+      [marker]: registration,
+    };
+    registerKernel(config);
+  });
+  return registration;
+}
