@@ -47,7 +47,7 @@ export function planEpilogue(args: FusedInputs & FusedAttrs, channels: number): 
       if (inKernel === undefined && activation !== "linear") {
         const name = AFTER_KERNEL[activation] ?? (activation === "relu" ? "Relu" : "Relu6");
         const inputs = { x: current, alpha: preluActivationWeights };
-        current = replace(backend, current, name, inputs, { alpha: leakyreluAlpha ?? 0.2 });
+        current = replace(backend, current, name, inputs, { alpha: leakyreluAlpha ?? 0 });
       }
       return current;
     },

@@ -1,0 +1,78 @@
+import { conv2d, fused, ones, randomNormal, tensor4d } from "@tensorflow/tfjs-core";
+import fc from "fast-check";
+import { beforeAll, expect, test } from "vitest";
+import { setupWasm } from "../setup-wasm.js";
+import { convCases, normal, outShape } from "../testing/conv-cases.js";
+import { expectClose, onBothBackends } from "../testing/on-both-backends.js";
+
+beforeAll(async () => {
+  await setupWasm();
+});
+
+test("convolutions of any shape, stride, dilation and padding equal the cpu backend's", async () => {
+  await fc.assert(
+    fc.asyncProperty(convCases({ dilated: true }), async (c) => {
+      expectClose(
+        await onBothBackends(() =>
+          conv2d(normal(c.x, c.seed), normal(c.filter, c.seed + 1), c.strides, c.pad, "NHWC", c.dilations),
+        ),
+      );
+    }),
+    { seed: 1, numRuns: 120 },
+  );
+});
+
+test("bias of any broadcast shape and every activation equal the cpu backend's", async () => {
+  const activations = ["linear", "relu", "relu6", "elu", "sigmoid", "leakyrelu", "prelu"] as const;
+  await fc.assert(
+    fc.asyncProperty(
+      convCases(),
+      fc.constantFrom(...activations),
+      fc.constantFrom("none", "channel", "scalar", "full"),
+      async (c, activation, biasKind) => {
+        const [, height, width, channels] = outShape(c);
+        const biasShape = { none: [], channel: [channels], scalar: [1], full: [1, height, width, channels] }[biasKind];
+        expectClose(
+          await onBothBackends(() =>
+            fused.conv2d({
+              x: normal(c.x, c.seed),
+              filter: normal(c.filter, c.seed + 1),
+              strides: c.strides,
+              pad: c.pad,
+              bias: biasKind === "none" ? undefined : randomNormal(biasShape, 0, 1, "float32", c.seed + 2),
+              activation,
+              leakyreluAlpha: 0.3,
+              preluActivationWeights: activation === "prelu" ? randomNormal([channels], 0, 1, "float32", 5) : undefined,
+            }),
+          ),
+        );
+      },
+    ),
+    { seed: 2, numRuns: 120 },
+  );
+});
+
+test("a stride longer than the kernel with 'same' padding reads no unwritten memory", async () => {
+  expectClose(await onBothBackends(() => conv2d(ones([1, 7, 7, 2]) as never, ones([1, 1, 2, 3]) as never, 3, "same")));
+});
+
+test("ReLU inside the kernel keeps a NaN, as the cpu backend does", async () => {
+  const { cpu, wasm } = await onBothBackends(() =>
+    fused.conv2d({
+      x: tensor4d([Number.NaN, -1, 2, -3], [1, 2, 2, 1]),
+      filter: ones([1, 1, 1, 1]),
+      strides: 1,
+      pad: "valid",
+      activation: "relu",
+    }),
+  );
+  expect(Array.from(wasm)).toEqual([Number.NaN, 0, 2, 0]);
+  expect(Array.from(cpu)).toEqual([Number.NaN, 0, 2, 0]);
+});
+
+test("NCHW is refused with a typed error", async () => {
+  await onBothBackends(() => ones([1]));
+  expect(() => conv2d(ones([1, 1, 4, 4]) as never, ones([2, 2, 1, 1]) as never, 1, "valid", "NCHW")).toThrow(
+    expect.objectContaining({ name: "BackendError", code: "INVALID_ARGUMENT" }),
+  );
+});
