@@ -1,1 +1,1 @@
-export {};
+export { type ImageTensors, toTensors } from "./tfjs/to-tensors.js";

@@ -1,0 +1,69 @@
+import type { FileLocation, FileSource } from "../sources/file-source.js";
+import { cachedFile } from "./cached-file.js";
+import type { CanonicalFile } from "./canonical-file.js";
+import { LoadFailures } from "./load-failures.js";
+import type { LoadOptions } from "./load-options.js";
+import { verify } from "./verify.js";
+
+/** {@link LoadOptions} after the defaults are filled in. */
+export type LoadFileOptions = LoadOptions & Required<Pick<LoadOptions, "sources" | "cache">>;
+
+/** What a gzip file may have on top of its content when it cannot make it smaller: 5 bytes per 64 KB, and a header. */
+const GZIP_SLACK = 65_536;
+
+/**
+ * The verified content of a file: from the cache, else from the first location that has it right, which is then cached.
+ *
+ * @param key - Name of the file in the cache, e.g. `mnist/train-images-idx3-ubyte`.
+ * @throws {DatasetError} `SOURCE_UNAVAILABLE` if no source gave the right file; `cause` is an `AggregateError` of the
+ * reasons, one per attempt. Throws `signal.reason` when aborted.
+ */
+export async function loadFile(file: CanonicalFile, key: string, options: LoadFileOptions): Promise<Uint8Array> {
+  const { sources, cache, signal } = options;
+  signal?.throwIfAborted();
+  const cached = await cachedFile(file, key, options);
+  signal?.throwIfAborted();
+  if (cached) return cached;
+  const failures = new LoadFailures();
+  for (const { source, location } of locations(sources, file, failures)) {
+    try {
+      const content = await fetchVerified(file, location, options);
+      signal?.throwIfAborted();
+      if (!source.isLocal) await cache.write(key, content);
+      return content;
+    } catch (error) {
+      signal?.throwIfAborted();
+      failures.add(location.name, error);
+    }
+  }
+  throw failures.toError(file);
+}
+
+async function fetchVerified(
+  file: CanonicalFile,
+  location: FileLocation,
+  { signal, onProgress }: LoadOptions,
+): Promise<Uint8Array> {
+  const source = location.name;
+  const bytes = await location.read({
+    signal,
+    maxBytes: file.bytes + GZIP_SLACK,
+    onBytes: (loadedBytes, totalBytes) => onProgress?.({ file: file.name, loadedBytes, totalBytes, source }),
+  });
+  return verify(file, bytes, source);
+}
+
+/** All places of all sources, best first; a source that has none is noted and passed over. */
+function* locations(
+  sources: readonly FileSource[],
+  file: CanonicalFile,
+  failures: LoadFailures,
+): Generator<{ source: FileSource; location: FileLocation }> {
+  for (const source of sources) {
+    try {
+      for (const location of source.locate(file.name)) yield { source, location };
+    } catch (error) {
+      failures.add(source.name, error);
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import { DatasetError } from "../dataset-error.js";
+import type { CanonicalFile } from "./canonical-file.js";
+import { gunzip, isGzip } from "./gunzip.js";
+import { sha256 } from "./sha256.js";
+
+/**
+ * The content of a file, unpacked, if it is the original's.
+ *
+ * Right are the plain file, the original gzip file, and any other gzip file with the same content.
+ *
+ * @param bytes - The file as it came, gzip or plain.
+ * @param from - Where it came from, for the message.
+ * @throws {DatasetError} `CHECKSUM_MISMATCH` if the content is another one, `INVALID_FILE` if it cannot be unpacked.
+ */
+export async function verify(file: CanonicalFile, bytes: Uint8Array, from: string): Promise<Uint8Array> {
+  const hash = await sha256(bytes);
+  if (hash === file.sha256) return bytes;
+  if (!isGzip(bytes)) throw mismatch(file, bytes, hash, from);
+  const content = await gunzip(bytes, { maxBytes: file.bytes });
+  if (hash === file.gzip.sha256) return content;
+  const contentHash = await sha256(content);
+  if (contentHash === file.sha256) return content;
+  throw mismatch(file, content, contentHash, from);
+}
+
+function mismatch(file: CanonicalFile, content: Uint8Array, hash: string, from: string): DatasetError {
+  return new DatasetError(
+    "CHECKSUM_MISMATCH",
+    `[datasets] ${file.name} from ${from} has ${content.length} bytes with SHA-256 ${hash}, ` +
+      `expected ${file.bytes} bytes with SHA-256 ${file.sha256}: the file was damaged or replaced. It was not used.`,
+  );
+}

@@ -1,0 +1,29 @@
+import { DatasetError } from "../dataset-error.js";
+import type { FileSource } from "./file-source.js";
+
+/**
+ * Files that the program holds already: from a file input, a bundle or a test.
+ *
+ * @param files - Content by canonical name, with or without `.gz`; gzip or plain.
+ * @example
+ * const source = memory({ "train-labels-idx1-ubyte": Uint8Array.of(0, 0, 8, 1, 0, 0, 0, 0) });
+ * source.locate("train-labels-idx1-ubyte").length; // 1
+ */
+export function memory(files: Readonly<Record<string, Uint8Array>>): FileSource {
+  return {
+    name: "memory",
+    isLocal: true,
+    locate(file) {
+      const names = [file, `${file}.gz`].filter((name) => Object.hasOwn(files, name));
+      if (names.length === 0) throw new DatasetError("SOURCE_UNAVAILABLE", `[datasets] memory holds no ${file}.`);
+      return names.map((name) => ({
+        name: `memory (${name})`,
+        async read({ onBytes }) {
+          const bytes = files[name]!;
+          onBytes?.(bytes.length, bytes.length);
+          return bytes;
+        },
+      }));
+    },
+  };
+}
