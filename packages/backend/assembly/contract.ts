@@ -15,7 +15,7 @@
 export const PANEL_BYTES = 32;
 
 /** What happens to the finished sums. */
-export enum Epilogue {
+export const enum Epilogue {
   STORE = 0,
   RELU = 1,
   RELU6 = 2,
@@ -24,25 +24,10 @@ export enum Epilogue {
 
 /** Fills `rows` × `cols` outputs of one panel; `bias` (8 floats of a panel) is 0 for none, `width` ≤ 8 columns are stored. */
 export function contract(
-  a: usize,
-  aRow: i32,
-  rows: i32,
-  aCol: i32,
-  cols: i32,
-  aLine: i32,
-  lines: i32,
-  aRun: i32,
-  runs: i32,
-  aStep: i32,
-  steps: i32,
-  b: usize,
-  bStep: i32,
-  bias: usize,
-  epilogue: i32,
-  out: usize,
-  outRow: i32,
-  outCol: i32,
-  width: i32,
+  a: usize, aRow: i32, rows: i32, aCol: i32, cols: i32,
+  aLine: i32, lines: i32, aRun: i32, runs: i32, aStep: i32, steps: i32,
+  b: usize, bStep: i32, bias: usize, epilogue: i32,
+  out: usize, outRow: i32, outCol: i32, width: i32,
 ): void {
   const last = cols - 1;
   for (let r = 0; r < rows; r++) {
@@ -54,14 +39,8 @@ export function contract(
       const a1 = aOfRow + min(c + 1, last) * aCol;
       const a2 = aOfRow + min(c + 2, last) * aCol;
       const a3 = aOfRow + min(c + 3, last) * aCol;
-      let s00 = f32x4.splat(0),
-        s01 = f32x4.splat(0),
-        s10 = f32x4.splat(0),
-        s11 = f32x4.splat(0);
-      let s20 = f32x4.splat(0),
-        s21 = f32x4.splat(0),
-        s30 = f32x4.splat(0),
-        s31 = f32x4.splat(0);
+      let s00 = f32x4.splat(0), s01 = f32x4.splat(0), s10 = f32x4.splat(0), s11 = f32x4.splat(0);
+      let s20 = f32x4.splat(0), s21 = f32x4.splat(0), s30 = f32x4.splat(0), s31 = f32x4.splat(0);
       let pb = b;
       for (let line = 0; line < lines; line++) {
         for (let run = 0; run < runs; run++) {

@@ -13,36 +13,16 @@ function frameSide(outputs: i32, stride: i32, kernel: i32): i32 {
 
 /** Bytes of scratch memory that {@link conv2dBackpropFilter} needs. */
 export function conv2dBackpropFilterScratch(
-  inC: i32,
-  outH: i32,
-  outW: i32,
-  outC: i32,
-  kH: i32,
-  kW: i32,
-  sH: i32,
-  sW: i32,
+  inC: i32, outH: i32, outW: i32, outC: i32, kH: i32, kW: i32, sH: i32, sW: i32,
 ): i32 {
   return panelBytes(outH * outW, outC) + frameSide(outH, sH, kH) * frameSide(outW, sW, kW) * inC * 4;
 }
 
 export function conv2dBackpropFilter(
-  x: usize,
-  batch: i32,
-  inH: i32,
-  inW: i32,
-  inC: i32,
-  dy: usize,
-  outH: i32,
-  outW: i32,
-  outC: i32,
-  dw: usize,
-  kH: i32,
-  kW: i32,
-  sH: i32,
-  sW: i32,
-  top: i32,
-  left: i32,
-  scratch: usize,
+  x: usize, batch: i32, inH: i32, inW: i32, inC: i32,
+  dy: usize, outH: i32, outW: i32, outC: i32,
+  dw: usize, kH: i32, kW: i32,
+  sH: i32, sW: i32, top: i32, left: i32, scratch: usize,
 ): void {
   const pixels = outH * outW;
   const panels = panelCount(outC);
@@ -63,26 +43,12 @@ export function conv2dBackpropFilter(
     const dyOfImage = dy + b * pixels * outC * 4;
     if (!whole) packPanels(dyOfImage, outC * 4, 4, pixels, outC, packed, 0, pixels);
     for (let panel = 0; panel < panels; panel++) {
+      const second = whole ? dyOfImage + panel * PANEL_BYTES : packed + panel * pixels * PANEL_BYTES;
       contract(
-        from,
-        rowBytes,
-        kH,
-        4,
-        kW * inC,
-        sH * rowBytes,
-        outH,
-        0,
-        1,
-        sW * pixel,
-        outW,
-        whole ? dyOfImage + panel * PANEL_BYTES : packed + panel * pixels * PANEL_BYTES,
-        whole ? outC * 4 : PANEL_BYTES,
-        0,
-        Epilogue.ACCUMULATE,
-        dw + panel * PANEL_BYTES,
-        kW * inC * outC * 4,
-        outC * 4,
-        panelWidth(panel, outC),
+        from, rowBytes, kH, 4, kW * inC,
+        sH * rowBytes, outH, 0, 1, sW * pixel, outW,
+        second, whole ? outC * 4 : PANEL_BYTES, 0, Epilogue.ACCUMULATE,
+        dw + panel * PANEL_BYTES, kW * inC * outC * 4, outC * 4, panelWidth(panel, outC),
       );
     }
   }

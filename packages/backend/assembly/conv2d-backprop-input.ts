@@ -24,38 +24,16 @@ function frameSide(inputs: i32, pad: i32, kernel: i32, stride: i32): i32 {
 
 /** Bytes of scratch memory that {@link conv2dBackpropInput} needs. */
 export function conv2dBackpropInputScratch(
-  inH: i32,
-  inW: i32,
-  inC: i32,
-  outC: i32,
-  kH: i32,
-  kW: i32,
-  sH: i32,
-  sW: i32,
-  top: i32,
-  left: i32,
+  inH: i32, inW: i32, inC: i32, outC: i32, kH: i32, kW: i32, sH: i32, sW: i32, top: i32, left: i32,
 ): i32 {
   return panelBytes(kH * kW * outC, inC) + frameSide(inH, top, kH, sH) * frameSide(inW, left, kW, sW) * outC * 4;
 }
 
 export function conv2dBackpropInput(
-  dy: usize,
-  batch: i32,
-  outH: i32,
-  outW: i32,
-  outC: i32,
-  filter: usize,
-  kH: i32,
-  kW: i32,
-  dx: usize,
-  inH: i32,
-  inW: i32,
-  inC: i32,
-  sH: i32,
-  sW: i32,
-  top: i32,
-  left: i32,
-  scratch: usize,
+  dy: usize, batch: i32, outH: i32, outW: i32, outC: i32,
+  filter: usize, kH: i32, kW: i32,
+  dx: usize, inH: i32, inW: i32, inC: i32,
+  sH: i32, sW: i32, top: i32, left: i32, scratch: usize,
 ): void {
   const frame = scratch + panelBytes(kH * kW * outC, inC);
   const frameH = frameSide(inH, top, kH, sH);
@@ -85,27 +63,13 @@ export function conv2dBackpropInput(
         const columns = (inW - firstW + sW - 1) / sW;
         const k = tapsH * tapsW * outC;
         const corner = (q0H + marginH - (tapsH - 1)) * frameW + (q0W + marginW - (tapsW - 1));
+        const first = dxOfImage + (firstH * inW + firstW) * inC * 4;
         for (let panel = 0; panel < panels; panel++) {
           contract(
-            frame + corner * pixel,
-            frameW * pixel,
-            rows,
-            pixel,
-            columns,
-            frameW * pixel,
-            tapsH,
-            0,
-            1,
-            4,
-            tapsW * outC,
-            packed + panel * k * PANEL_BYTES,
-            PANEL_BYTES,
-            0,
-            Epilogue.STORE,
-            dxOfImage + (firstH * inW + firstW) * inC * 4 + panel * PANEL_BYTES,
-            sH * inW * inC * 4,
-            sW * inC * 4,
-            panelWidth(panel, inC),
+            frame + corner * pixel, frameW * pixel, rows, pixel, columns,
+            frameW * pixel, tapsH, 0, 1, 4, tapsW * outC,
+            packed + panel * k * PANEL_BYTES, PANEL_BYTES, 0, Epilogue.STORE,
+            first + panel * PANEL_BYTES, sH * inW * inC * 4, sW * inC * 4, panelWidth(panel, inC),
           );
         }
         packed += panelBytes(k, inC);

@@ -14,43 +14,17 @@ function reach(outputs: i32, stride: i32, kernel: i32, dilation: i32): i32 {
 
 /** Bytes of scratch memory that {@link conv2d} needs. */
 export function conv2dScratch(
-  inC: i32,
-  outH: i32,
-  outW: i32,
-  outC: i32,
-  kH: i32,
-  kW: i32,
-  sH: i32,
-  sW: i32,
-  dH: i32,
-  dW: i32,
+  inC: i32, outH: i32, outW: i32, outC: i32, kH: i32, kW: i32, sH: i32, sW: i32, dH: i32, dW: i32,
 ): i32 {
   const frame = reach(outH, sH, kH, dH) * reach(outW, sW, kW, dW) * inC * 4;
   return panelBytes(kH * kW * inC, outC) + panelCount(outC) * PANEL_BYTES + frame;
 }
 
 export function conv2d(
-  x: usize,
-  batch: i32,
-  inH: i32,
-  inW: i32,
-  inC: i32,
-  filter: usize,
-  kH: i32,
-  kW: i32,
-  bias: usize,
-  y: usize,
-  outH: i32,
-  outW: i32,
-  outC: i32,
-  sH: i32,
-  sW: i32,
-  dH: i32,
-  dW: i32,
-  top: i32,
-  left: i32,
-  epilogue: i32,
-  scratch: usize,
+  x: usize, batch: i32, inH: i32, inW: i32, inC: i32,
+  filter: usize, kH: i32, kW: i32, bias: usize,
+  y: usize, outH: i32, outW: i32, outC: i32,
+  sH: i32, sW: i32, dH: i32, dW: i32, top: i32, left: i32, epilogue: i32, scratch: usize,
 ): void {
   const k = kH * kW * inC;
   const panels = panelCount(outC);
@@ -75,25 +49,10 @@ export function conv2d(
     const to = y + b * outH * outW * outC * 4;
     for (let panel = 0; panel < panels; panel++) {
       contract(
-        from,
-        sH * rowBytes,
-        outH,
-        sW * pixel,
-        outW,
-        dH * rowBytes,
-        kH,
-        dW * pixel,
-        runs,
-        4,
-        steps,
-        packed + panel * k * PANEL_BYTES,
-        PANEL_BYTES,
-        bias ? packedBias + panel * PANEL_BYTES : 0,
-        epilogue,
-        to + panel * PANEL_BYTES,
-        outW * outC * 4,
-        outC * 4,
-        panelWidth(panel, outC),
+        from, sH * rowBytes, outH, sW * pixel, outW,
+        dH * rowBytes, kH, dW * pixel, runs, 4, steps,
+        packed + panel * k * PANEL_BYTES, PANEL_BYTES, bias ? packedBias + panel * PANEL_BYTES : 0, epilogue,
+        to + panel * PANEL_BYTES, outW * outC * 4, outC * 4, panelWidth(panel, outC),
       );
     }
   }

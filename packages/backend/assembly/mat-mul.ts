@@ -10,44 +10,20 @@ export function matMulScratch(inner: i32, columns: i32): i32 {
 }
 
 export function matMul(
-  a: usize,
-  aRow: i32,
-  aColumn: i32,
-  b: usize,
-  bRow: i32,
-  bColumn: i32,
-  bias: usize,
-  epilogue: i32,
-  out: usize,
-  rows: i32,
-  inner: i32,
-  columns: i32,
-  scratch: usize,
+  a: usize, aRow: i32, aColumn: i32,
+  b: usize, bRow: i32, bColumn: i32,
+  bias: usize, epilogue: i32,
+  out: usize, rows: i32, inner: i32, columns: i32, scratch: usize,
 ): void {
   const packedBias = scratch + panelBytes(inner, columns);
   packPanels(b, bRow, bColumn, inner, columns, scratch, 0, inner);
   if (bias) packBias(bias, columns, packedBias);
   for (let panel = 0; panel < panelCount(columns); panel++) {
     contract(
-      a,
-      0,
-      1,
-      aRow,
-      rows,
-      0,
-      1,
-      0,
-      1,
-      aColumn,
-      inner,
-      scratch + panel * inner * PANEL_BYTES,
-      PANEL_BYTES,
-      bias ? packedBias + panel * PANEL_BYTES : 0,
-      epilogue,
-      out + panel * PANEL_BYTES,
-      0,
-      columns * 4,
-      panelWidth(panel, columns),
+      a, 0, 1, aRow, rows,
+      0, 1, 0, 1, aColumn, inner,
+      scratch + panel * inner * PANEL_BYTES, PANEL_BYTES, bias ? packedBias + panel * PANEL_BYTES : 0, epilogue,
+      out + panel * PANEL_BYTES, 0, columns * 4, panelWidth(panel, columns),
     );
   }
 }

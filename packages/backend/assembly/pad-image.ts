@@ -6,15 +6,8 @@
  * row `top`, column `left` (either may be negative); what lies outside of the frame is left out, the rest of the frame is zero.
  */
 export function padImage(
-  image: usize,
-  height: i32,
-  width: i32,
-  pixelBytes: i32,
-  frame: usize,
-  frameHeight: i32,
-  frameWidth: i32,
-  top: i32,
-  left: i32,
+  image: usize, height: i32, width: i32, pixelBytes: i32,
+  frame: usize, frameHeight: i32, frameWidth: i32, top: i32, left: i32,
 ): void {
   const firstRow = max(0, top);
   const endRow = min(frameHeight, top + height);
@@ -25,8 +18,7 @@ export function padImage(
   for (let row = firstRow; row < endRow; row++) {
     memory.copy(
       frame + (row * frameWidth + firstColumn) * pixelBytes,
-      image + ((row - top) * width + (firstColumn - left)) * pixelBytes,
-      (endColumn - firstColumn) * pixelBytes,
+      image + ((row - top) * width + (firstColumn - left)) * pixelBytes, (endColumn - firstColumn) * pixelBytes,
     );
   }
 }

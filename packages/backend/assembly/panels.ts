@@ -24,14 +24,8 @@ export function panelWidth(panel: i32, n: i32): i32 {
  * `firstRow` and on; each panel holds `panelRows` rows.
  */
 export function packPanels(
-  source: usize,
-  rowBytes: i32,
-  columnBytes: i32,
-  k: i32,
-  n: i32,
-  to: usize,
-  firstRow: i32,
-  panelRows: i32,
+  source: usize, rowBytes: i32, columnBytes: i32, k: i32, n: i32,
+  to: usize, firstRow: i32, panelRows: i32,
 ): void {
   const panels = panelCount(n);
   for (let panel = 0; panel < panels; panel++) {

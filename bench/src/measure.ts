@@ -1,0 +1,56 @@
+import { cpus } from "node:os";
+
+/** Times of one contestant, in milliseconds. */
+export interface Measurement {
+  name: string;
+  min: number;
+  median: number;
+  runs: number;
+}
+
+/** One thing to time, with a name for the table. */
+export interface Contestant {
+  name: string;
+  run: () => Promise<void> | void;
+}
+
+/** Warms every contestant up, then times them in turn, A B A B …, so that the machine's moods meet all of them. */
+export async function interleave(
+  contestants: readonly Contestant[],
+  runs: number,
+  warmUp = 10,
+): Promise<Measurement[]> {
+  for (const { run } of contestants) for (let i = 0; i < warmUp; i++) await run();
+  const times = contestants.map((): number[] => []);
+  for (let i = 0; i < runs; i++) {
+    for (const [index, { run }] of contestants.entries()) {
+      const start = performance.now();
+      await run();
+      times[index]!.push(performance.now() - start);
+    }
+  }
+  return contestants.map(({ name }, index) => summarise(name, times[index]!));
+}
+
+/** Minimum and median of a list of times. */
+export function summarise(name: string, times: readonly number[]): Measurement {
+  const sorted = [...times].sort((a, b) => a - b);
+  return { name, min: sorted[0]!, median: sorted[Math.floor(sorted.length / 2)]!, runs: times.length };
+}
+
+/** The machine that a number belongs to. */
+export function machine(): string {
+  return `${cpus()[0]?.model.trim() ?? "unknown CPU"}, ${cpus().length} cores, Node ${process.version}, ${process.platform} ${process.arch}`;
+}
+
+/** Prints measurements as a table. */
+export function printTable(title: string, measurements: readonly Measurement[]): void {
+  const width = Math.max(...measurements.map(({ name }) => name.length));
+  console.log(`\n${title}\n${machine()}\n`);
+  console.log(`${"".padEnd(width)}   min ms  median ms   runs`);
+  for (const { name, min, median, runs } of measurements) {
+    console.log(
+      `${name.padEnd(width)} ${min.toFixed(2).padStart(8)} ${median.toFixed(2).padStart(10)} ${String(runs).padStart(6)}`,
+    );
+  }
+}
