@@ -1,3 +1,3 @@
 export { BackendError, type BackendErrorCode } from "./backend-error.js";
 export type { Registration } from "./register-kernels.js";
-export { type SetupWasmOptions, setupWasm, type WasmFileName } from "./setup-wasm.js";
+export { type SetupWasmOptions, setupWasm } from "./setup-wasm.js";

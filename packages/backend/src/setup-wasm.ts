@@ -5,21 +5,19 @@ import { kernelsBinary } from "./kernels-binary.js";
 import { locateWasm } from "./locate-wasm.js";
 import { currentRegistration, type Registration, registerKernels } from "./register-kernels.js";
 
+/** The one of TF.js's three binaries that is used. */
+const SIMD_FILE = "tfjs-backend-wasm-simd.wasm";
+
 /** Options of {@link setupWasm}. */
 export interface SetupWasmOptions {
   /**
-   * Where TF.js's `.wasm` files are: a directory or URL prefix that ends in a slash, or a URL for each file name.
+   * Where TF.js's own `tfjs-backend-wasm-simd.wasm` is: a directory or URL prefix that ends in a slash, or the file's whole
+   * URL under its name, as bundlers make it (`import url from "…/tfjs-backend-wasm-simd.wasm?url"`).
    *
    * @default found by itself in Node, Bun and Deno; beside TF.js's script in a browser
    */
-  wasmPaths?: string | Record<WasmFileName, string>;
+  wasmPaths?: string | { [SIMD_FILE]: string };
 }
-
-/** The names of TF.js's three binaries. Only the SIMD one is used. */
-export type WasmFileName =
-  | "tfjs-backend-wasm.wasm"
-  | "tfjs-backend-wasm-simd.wasm"
-  | "tfjs-backend-wasm-threaded-simd.wasm";
 
 /**
  * Starts TensorFlow.js's WASM SIMD backend, makes it the current one and adds the kernels that training needs.
@@ -51,7 +49,7 @@ async function startBackend(wasmPaths: SetupWasmOptions["wasmPaths"]): Promise<v
     if (!findBackend("wasm")) {
       // The threaded build has a shared memory that our binary cannot import.
       env().set("WASM_HAS_MULTITHREAD_SUPPORT", false);
-      if (wasmPaths) setWasmPaths(wasmPaths);
+      if (wasmPaths) setWasmPaths(typeof wasmPaths === "string" ? wasmPaths : completePaths(wasmPaths[SIMD_FILE]));
     }
     if (await setBackend("wasm")) return await ready();
   } catch (error) {
@@ -59,11 +57,16 @@ async function startBackend(wasmPaths: SetupWasmOptions["wasmPaths"]): Promise<v
   }
   throw new BackendError(
     "WASM_START_FAILED",
-    `[backend] expected TensorFlow.js to start its WASM backend, but it could not load tfjs-backend-wasm-simd.wasm from ` +
-      `${typeof wasmPaths === "string" ? wasmPaths : (wasmPaths?.["tfjs-backend-wasm-simd.wasm"] ?? "beside its script")}: ` +
+    `[backend] expected TensorFlow.js to start its WASM backend, but it could not load ${SIMD_FILE} from ` +
+      `${typeof wasmPaths === "string" ? wasmPaths : (wasmPaths?.[SIMD_FILE] ?? "beside its script")}: ` +
       "pass setupWasm({ wasmPaths }) with the place your server or bundler puts it.",
     { cause },
   );
+}
+
+/** TF.js wants a path for each of its three binaries, though only the SIMD one is loaded here. */
+function completePaths(simd: string): Record<string, string> {
+  return { "tfjs-backend-wasm.wasm": simd, [SIMD_FILE]: simd, "tfjs-backend-wasm-threaded-simd.wasm": simd };
 }
 
 function decodeBase64(text: string): Uint8Array<ArrayBuffer> {
