@@ -14,7 +14,7 @@ export interface ConvCase {
 const upTo = (max: number) => fc.integer({ min: 1, max });
 
 /** Convolutions of any small shape: odd channel counts, strides longer than the kernel, every kind of padding. */
-export function convCases({ dilated = false } = {}): fc.Arbitrary<ConvCase> {
+export function convCases({ dilated = false }: { dilated?: boolean } = {}): fc.Arbitrary<ConvCase> {
   return fc
     .record({
       batch: upTo(3),
