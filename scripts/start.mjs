@@ -1,10 +1,10 @@
 // `npm start`: set everything up on a fresh clone, then run the experiment. Arguments after `--` go to `mnistlab run`.
 import { join } from "node:path";
-import { install, root, tool } from "./toolchain.mjs";
+import { install, root, tool, turbo } from "./toolchain.mjs";
 
 const steps = [
   ["Installing the lockfile's packages", () => install()],
-  ["Building the packages", () => tool("turbo", "run", "build", "--filter=@mnistlab/cli", "--output-logs=errors-only")],
+  ["Building the packages", () => turbo("build", "--filter=@mnistlab/cli")],
   [
     "Running the experiment",
     () => tool("node", join(root, "packages/cli/dist/main.js"), "run", ...process.argv.slice(2)),

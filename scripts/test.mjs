@@ -3,10 +3,9 @@ import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findChromium } from "./find-chromium.mjs";
-import { install, tool } from "./toolchain.mjs";
+import { install, tool, turbo } from "./toolchain.mjs";
 
 const report = join(mkdtempSync(join(tmpdir(), "mnistlab-test-")), "vitest.json");
-const turbo = (task) => tool("turbo", "run", task, "--output-logs=errors-only");
 
 const checks = [
   ["Install the lockfile's packages", install, { needed: true }],

@@ -35,6 +35,11 @@ export function tool(name, ...args) {
   return run(join(root, "node_modules", ".bin", name), args);
 }
 
+/** Runs a task of turbo.json and what it depends on; turbo itself looks for pnpm on the PATH, so pnpm runs it. */
+export function turbo(task, ...args) {
+  return pnpm("exec", "turbo", "run", task, "--output-logs=errors-only", ...args);
+}
+
 /** Installs what the lockfile names. Quick when nothing changed. */
 export function install() {
   return pnpm("install", "--frozen-lockfile", "--prefer-offline", "--reporter=append-only", "--loglevel=warn");
