@@ -45,7 +45,8 @@ export function parseIdx(bytes: Uint8Array): IdxArray {
         "something follows the last value.",
     );
   }
-  return { shape, data: bytes.subarray(headerBytes) };
+  // Not `subarray`: of a Node `Buffer` that would be a `Buffer`, whose `slice` does not copy.
+  return { shape, data: new Uint8Array(bytes.buffer, bytes.byteOffset + headerBytes, values) };
 }
 
 function truncated(expected: string, found: number): DatasetError {

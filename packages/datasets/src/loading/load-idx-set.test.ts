@@ -1,0 +1,198 @@
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { directoryCache } from "../caches/directory-cache.js";
+import type { FileCache } from "../caches/file-cache.js";
+import { noCache } from "../caches/no-cache.js";
+import type { DatasetError } from "../dataset-error.js";
+import { http } from "../sources/http.js";
+import { memory } from "../sources/memory.js";
+import { errorOf } from "../test-support/error-of.js";
+import { serveFiles, startServer, type TestServer } from "../test-support/start-server.js";
+import { temporaryDirectory } from "../test-support/temporary-directory.js";
+import { gzipped, tinyIdxSet } from "../test-support/tiny-idx-set.js";
+import { loadIdxSet } from "./load-idx-set.js";
+import type { LoadProgress } from "./load-options.js";
+
+const { set, plain, gzip } = tinyIdxSet();
+const wrong = Uint8Array.from(plain["train-labels"]!, (byte) => byte ^ 1);
+
+async function emptyFolder(): Promise<string> {
+  const folder = await temporaryDirectory();
+  onTestFinished(() => folder[Symbol.asyncDispose]());
+  return folder.path;
+}
+
+async function serverOf(files: Readonly<Record<string, Uint8Array>>): Promise<TestServer> {
+  const server = await startServer(serveFiles(files));
+  onTestFinished(() => server[Symbol.asyncDispose]());
+  return server;
+}
+
+test.each([
+  ["plain files", plain],
+  ["the original gzip files", gzip],
+  [
+    "gzip files packed by others",
+    Object.fromEntries(Object.entries(plain).map(([n, b]) => [`${n}.gz`, gzipped(b, 1)])),
+  ],
+])("makes two data sets of %s", async (_, files) => {
+  const { train, test } = await loadIdxSet(set, { sources: [memory(files)], cache: noCache() });
+  expect([train.length, test.length]).toEqual([4, 2]);
+  expect(train.shape).toEqual([2, 3, 1]);
+  expect(train.classNames).toEqual(["cat", "dog"]);
+  expect(train.at(1)).toEqual({ image: Uint8Array.of(6, 7, 8, 9, 10, 11), label: 1 });
+  expect([...test.labels]).toEqual([1, 0]);
+});
+
+test("downloads once: the second time all comes from the cache, unpacked", async () => {
+  const server = await serverOf(gzip);
+  const path = await emptyFolder();
+  const options = { sources: [http({ mirrors: [`${server.origin}/{file}.gz`] })], cache: directoryCache(path) };
+  const first = await loadIdxSet(set, options);
+  const second = await loadIdxSet(set, options);
+  expect(server.requests.length).toBe(4);
+  expect(second.train.images).toEqual(first.train.images);
+  expect((await readdir(join(path, "tiny"))).sort()).toEqual(Object.keys(plain).sort());
+  expect(new Uint8Array(await readFile(join(path, "tiny", "test-images")))).toEqual(plain["test-images"]);
+});
+
+test("goes on to the next mirror and the next source when one is down or sends something else", async () => {
+  const bad = await serverOf({ ...plain, "train-labels": wrong, "test-images": plain["test-images"]!.subarray(0, 9) });
+  const good = await serverOf(plain);
+  const sources = [memory({}), http({ mirrors: [bad, good].map(({ origin }) => `${origin}/{file}`) })];
+  const { train, test } = await loadIdxSet(set, { sources, cache: noCache() });
+  expect([...train.labels]).toEqual([0, 1, 1, 0]);
+  expect(test.length).toBe(2);
+  expect(good.requests).toEqual(["/train-labels", "/test-images"]);
+});
+
+test("a wrong checksum everywhere: the error names the file, each place and why, and nothing is cached", async () => {
+  const wrongServer = await serverOf({ ...plain, "train-labels": wrong });
+  const emptyServer = await serverOf({ "train-images": plain["train-images"]! });
+  const path = await emptyFolder();
+  const sources = [memory({}), http({ mirrors: [`${wrongServer.origin}/{file}`, `${emptyServer.origin}/{file}`] })];
+  const error = await errorOf(() => loadIdxSet(set, { sources, cache: directoryCache(path) }));
+  expect(error.code).toBe("SOURCE_UNAVAILABLE");
+  expect(error.message).toContain("expected train-labels from one of 3 places, none had it right:");
+  expect(error.message).toContain("\n  - memory: memory holds no train-labels");
+  expect(error.message).toContain(`\n  - ${wrongServer.origin}/train-labels: train-labels from`);
+  expect(error.message).toContain(`expected 12 bytes with SHA-256 ${set.files.trainLabels.sha256}`);
+  expect(error.message).toContain(`\n  - ${emptyServer.origin}/train-labels: the server answered 404 Not Found`);
+  expect((error.cause as AggregateError).errors.map(({ code }) => code)).toEqual([
+    "SOURCE_UNAVAILABLE",
+    "CHECKSUM_MISMATCH",
+    "SOURCE_UNAVAILABLE",
+  ]);
+  expect(await readdir(join(path, "tiny"))).toEqual(["train-images"]);
+});
+
+test("no source at all is an error as well", async () => {
+  const error = await errorOf(() => loadIdxSet(set, { sources: [], cache: noCache() }));
+  expect(error.code).toBe("SOURCE_UNAVAILABLE");
+});
+
+test("a poisoned cache is reported, removed and filled anew", async () => {
+  const server = await serverOf(plain);
+  const path = await emptyFolder();
+  const options = { sources: [http({ mirrors: [`${server.origin}/{file}`] })], cache: directoryCache(path) };
+  await loadIdxSet(set, options);
+  await writeFile(join(path, "tiny", "train-labels"), wrong);
+  const warnings: DatasetError[] = [];
+  const { train } = await loadIdxSet(set, { ...options, onWarning: (warning) => warnings.push(warning) });
+  expect([...train.labels]).toEqual([0, 1, 1, 0]);
+  expect(warnings.map(({ code }) => code)).toEqual(["CHECKSUM_MISMATCH"]);
+  expect(new Uint8Array(await readFile(join(path, "tiny", "train-labels")))).toEqual(plain["train-labels"]);
+  expect(server.requests.length).toBe(5);
+});
+
+test("a poisoned cache is removed even if no source has the file", async () => {
+  const path = await emptyFolder();
+  const cache = directoryCache(path);
+  await cache.write("tiny/train-images", wrong);
+  await errorOf(() => loadIdxSet(set, { sources: [memory({})], cache }));
+  expect(await cache.read("tiny/train-images")).toBeUndefined();
+});
+
+test("files that lie on this machine already are not copied into the cache", async () => {
+  const path = await emptyFolder();
+  await loadIdxSet(set, { sources: [memory(plain)], cache: directoryCache(path) });
+  expect(await readdir(path)).toEqual([]);
+});
+
+test("a cache that fails is reported and does not stop the loading", async () => {
+  const server = await serverOf(plain);
+  const broken = async () => {
+    throw new Error("the disk is full");
+  };
+  const cache: FileCache = { name: "a broken cache", read: broken, write: broken, remove: broken };
+  const warnings: DatasetError[] = [];
+  const { train } = await loadIdxSet(set, {
+    sources: [http({ mirrors: [`${server.origin}/{file}`] })],
+    cache,
+    onWarning: (warning) => warnings.push(warning),
+  });
+  expect(train.length).toBe(4);
+  expect(warnings.length).toBe(8);
+  expect(warnings[0]).toMatchObject({ code: "CACHE_UNAVAILABLE" });
+  expect(warnings[0]!.message).toContain("reading tiny/train-images from a broken cache failed: the disk is full");
+});
+
+test("reports the bytes of each file as they come, from the server and then from the cache", async () => {
+  const server = await serverOf(gzip);
+  const path = await emptyFolder();
+  const progress: LoadProgress[] = [];
+  const options = {
+    sources: [http({ mirrors: [`${server.origin}/{file}.gz`] })],
+    cache: directoryCache(path),
+    onProgress: (report: LoadProgress) => progress.push(report),
+  };
+  await loadIdxSet(set, options);
+  const size = gzip["train-labels.gz"]!.length;
+  expect(progress.findLast(({ file }) => file === "train-labels")).toEqual({
+    file: "train-labels",
+    loadedBytes: size,
+    totalBytes: size,
+    source: `${server.origin}/train-labels.gz`,
+  });
+  progress.length = 0;
+  await loadIdxSet(set, options);
+  expect(progress.map(({ file }) => file)).toEqual(["train-images", "train-labels", "test-images", "test-labels"]);
+  expect(progress[1]).toEqual({ file: "train-labels", loadedBytes: 12, totalBytes: 12, source: `cache ${path}` });
+});
+
+test("an abort during a slow download rejects with the reason, asks no one else and caches nothing of it", async () => {
+  const slow = await startServer((_, response) => {
+    response.writeHead(200, { "content-length": 100 });
+    response.write(new Uint8Array(10));
+  });
+  onTestFinished(() => slow[Symbol.asyncDispose]());
+  const other = await serverOf(plain);
+  const path = await emptyFolder();
+  const controller = new AbortController();
+  const loading = loadIdxSet(set, {
+    sources: [http({ mirrors: [`${slow.origin}/{file}`, `${other.origin}/{file}`] })],
+    cache: directoryCache(path),
+    signal: controller.signal,
+    onProgress: () => controller.abort("enough"),
+  });
+  await expect(loading).rejects.toBe("enough");
+  expect(other.requests).toEqual([]);
+  expect(await readdir(path)).toEqual([]);
+});
+
+test("a signal that was aborted before rejects at once", async () => {
+  const signal = AbortSignal.abort(new Error("too late"));
+  const sources = [memory(plain)];
+  await expect(loadIdxSet(set, { sources, cache: noCache(), signal })).rejects.toThrow("too late");
+});
+
+test("two loads that fill one cache at the same time both succeed", async () => {
+  const server = await serverOf(gzip);
+  const path = await emptyFolder();
+  const load = () =>
+    loadIdxSet(set, { sources: [http({ mirrors: [`${server.origin}/{file}.gz`] })], cache: directoryCache(path) });
+  const [a, b] = await Promise.all([load(), load()]);
+  expect(a.train.images).toEqual(b.train.images);
+  expect((await readdir(join(path, "tiny"))).length).toBe(4);
+});
