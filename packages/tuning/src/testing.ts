@@ -1,1 +1,1 @@
-export {};
+export { type TestRunner, testJournalStore } from "./testing/test-journal-store.js";
