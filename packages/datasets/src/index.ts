@@ -13,7 +13,7 @@ export type { ImageSize } from "./looking/check-image.js";
 export { type PngOptions, toPng } from "./looking/to-png.js";
 export { type TerminalOptions, toTerminal } from "./looking/to-terminal.js";
 export { loadMnist } from "./mnist/load-mnist.js";
-export type { SplitOptions } from "./order/split-order.js";
+export type { DrawnSplit, SplitOptions } from "./order/split-order.js";
 export { scalePixels } from "./scale-pixels.js";
 export { directory } from "./sources/directory.js";
 export type { FileLocation, FileSource, ReadOptions } from "./sources/file-source.js";

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { serveFiles, startServer } from "../test-support/start-server.js";
 import { temporaryDirectory } from "../test-support/temporary-directory.js";
 import { directory } from "./directory.js";
@@ -25,9 +25,8 @@ const makers: Record<string, (files: Files) => Promise<FileSource>> = {
     await mkdir(join(root, "files"), { recursive: true });
     await writeFile(join(root, "package.json"), JSON.stringify({ name: "some-data", version: "1.0.0" }));
     for (const [name, bytes] of Object.entries(files)) await writeFile(join(root, "files", name), bytes);
-    const before = process.cwd();
-    process.chdir(project);
-    onTestFinished(() => process.chdir(before));
+    const cwd = vi.spyOn(process, "cwd").mockReturnValue(project);
+    onTestFinished(() => cwd.mockRestore());
     return npmPackage("some-data", { folder: "files" });
   },
 

