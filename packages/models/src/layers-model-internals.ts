@@ -1,0 +1,33 @@
+import type { io, Optimizer, Scalar, Tensor, Variable } from "@tensorflow/tfjs-core";
+import type { LayersModel } from "@tensorflow/tfjs-layers";
+
+/**
+ * The members of TensorFlow.js 4.22's `LayersModel` that this package uses though its declarations hide them.
+ *
+ * They are named in this one file, so that a change upstream has one place to be felt (and its tests to be seen).
+ */
+export interface LayersModelInternals {
+  /** The lock of `fit`: true while the model is being trained. */
+  isTraining: boolean;
+  /** Whether `dispose()` disposes the optimizer, too. */
+  isOptimizerOwned: boolean;
+  readonly optimizer: Optimizer | undefined;
+  /** The variables that the compiled model trains, in the order in which the optimizer gets their gradients. */
+  readonly collectedTrainableWeights: readonly { read(): Variable }[];
+  /** `loss` first, then one name per metric; the order of what a step returns. */
+  readonly metricsNames: readonly string[];
+  makeTestFunction(): void;
+  /** Loss and metrics of one batch (inputs, then targets) in inference mode; exists after `makeTestFunction`. */
+  readonly testFunction: (batch: Tensor[]) => Scalar[];
+  getTrainingConfig(): io.TrainingConfig;
+}
+
+/**
+ * The object that does a model's work: a `Sequential` hands everything on to the functional model inside it.
+ *
+ * @param model - A model that is built.
+ */
+export function internalsOf(model: LayersModel): LayersModelInternals {
+  const outer = model as unknown as LayersModelInternals & { readonly model?: LayersModelInternals };
+  return outer.model ?? outer;
+}

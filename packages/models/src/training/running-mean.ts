@@ -1,0 +1,35 @@
+/** Loss and accuracy of some images. */
+export interface LossAndAccuracy {
+  /** Mean loss over the images. */
+  readonly loss: number;
+  /** Share of images whose most probable class is their label, in [0, 1]. */
+  readonly accuracy: number;
+}
+
+/** Loss and accuracy over all images so far, batch by batch. */
+export interface RunningMean {
+  /** Adds a batch of `size` images. */
+  add(batch: LossAndAccuracy, size: number): void;
+  /** The mean over all images added; `NaN` for none. */
+  mean(): LossAndAccuracy;
+}
+
+/**
+ * Means weighted by batch size, as Keras reports an epoch: a smaller last batch counts less.
+ *
+ * A batch's accuracy comes as a rounded quotient; the number of right answers that it stands for is added, so that the
+ * mean accuracy is exact.
+ */
+export function createRunningMean(): RunningMean {
+  let loss = 0;
+  let right = 0;
+  let images = 0;
+  return {
+    add(batch, size) {
+      loss += batch.loss * size;
+      right += Math.round(batch.accuracy * size);
+      images += size;
+    },
+    mean: () => ({ loss: loss / images, accuracy: right / images }),
+  };
+}

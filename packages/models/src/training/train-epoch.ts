@@ -1,0 +1,94 @@
+import type { Dataset } from "@mnistlab/datasets";
+import { dispose } from "@tensorflow/tfjs-core";
+import type { LayersModel } from "@tensorflow/tfjs-layers";
+import { internalsOf } from "../layers-model-internals.js";
+import { ModelError } from "../model-error.js";
+import type { BatchFeeder, ByteBatch } from "./batch-feeder.js";
+import type { Breather } from "./breather.js";
+import type { DropoutSeeds } from "./dropout-seeds.js";
+import { createRunningMean, type LossAndAccuracy } from "./running-mean.js";
+
+/** What a run's epochs have in common. */
+export interface EpochContext {
+  readonly model: LayersModel;
+  readonly batchSize: number;
+  readonly feeder: BatchFeeder;
+  readonly breather: Breather;
+  readonly dropout: DropoutSeeds;
+  readonly signal: AbortSignal | undefined;
+  /** Is called after each step with its number in the epoch, from 1, and the means of the epoch so far. */
+  readonly onStep: (step: number, soFar: LossAndAccuracy) => void | Promise<void>;
+}
+
+/** How an epoch went. */
+export interface EpochOutcome {
+  /** Steps taken. */
+  readonly steps: number;
+  /** Loss and accuracy over the epoch; `undefined` if the signal stopped it before its end. */
+  readonly mean: LossAndAccuracy | undefined;
+}
+
+/**
+ * Goes once through a data set, a step of `model.trainOnBatch` per batch.
+ *
+ * @param dataset - In the order to train in.
+ * @param epoch - From 1.
+ * @param firstStep - Steps that the run took before, which tell this epoch's dropout masks from the others'.
+ * @throws {ModelError} `NON_FINITE_LOSS` if a step's loss, or what it makes of the weights, is NaN or infinite.
+ */
+export async function trainEpoch(
+  context: EpochContext,
+  dataset: Dataset,
+  epoch: number,
+  firstStep: number,
+): Promise<EpochOutcome> {
+  const { model, batchSize, feeder, breather, dropout, signal, onStep } = context;
+  const batches = dataset.batches(batchSize);
+  const mean = createRunningMean();
+  let steps = 0;
+  for (const batch of batches) {
+    if (signal?.aborted) return { steps, mean: undefined };
+    dropout.set(firstStep + steps);
+    const result = await trainStep(model, batch, feeder);
+    steps++;
+    if (!(Number.isFinite(result.loss) && (await hasFiniteWeights(model)))) {
+      throw nonFiniteLoss(model, result.loss, epoch, steps);
+    }
+    mean.add(result, batch.size);
+    await onStep(steps, mean.mean());
+    await breather.breathe();
+  }
+  return { steps, mean: mean.mean() };
+}
+
+async function trainStep(model: LayersModel, batch: ByteBatch, feeder: BatchFeeder): Promise<LossAndAccuracy> {
+  const images = feeder.images(batch.images, batch.size);
+  const labels = feeder.labels(batch.labels);
+  try {
+    const [loss, accuracy] = (await model.trainOnBatch(images, labels)) as number[];
+    return { loss: loss!, accuracy: accuracy! };
+  } finally {
+    dispose([images, labels]);
+  }
+}
+
+/**
+ * Whether the weights that were trained last (the output layer's bias) are finite.
+ *
+ * The loss alone does not tell: the WASM backend's `clipByValue` turns NaN into the lower bound, and probabilities of NaN
+ * then have the harmless loss ln(classes). Their gradient is NaN all the same, and arrives here.
+ */
+async function hasFiniteWeights(model: LayersModel): Promise<boolean> {
+  const weights = internalsOf(model).collectedTrainableWeights.at(-1);
+  return weights === undefined || (await weights.read().data()).every(Number.isFinite);
+}
+
+function nonFiniteLoss(model: LayersModel, loss: number, epoch: number, step: number): ModelError {
+  const { learningRate } = model.optimizer as unknown as { readonly learningRate?: number };
+  return new ModelError(
+    "NON_FINITE_LOSS",
+    `[models] expected a finite loss and finite weights, found otherwise (loss ${loss}) in epoch ${epoch}, ` +
+      `step ${step}, at learning rate ${learningRate ?? "unknown"}: the model is of no use any more; build it anew ` +
+      "and train it with a smaller learning rate.",
+  );
+}

@@ -1,0 +1,71 @@
+import type { Dataset } from "@mnistlab/datasets";
+import type { LayersModel } from "@tensorflow/tfjs-layers";
+import { checkBoolean, checkFraction, checkPositiveInteger, checkSeed } from "../checks.js";
+import { ModelError } from "../model-error.js";
+import { checkDataset } from "./check-dataset.js";
+import { compiledClassifierOf } from "./classifier.js";
+import type { TrainEvent } from "./train-events.js";
+
+/** Options of `train`; names and defaults are those of Keras' `fit`. */
+export interface TrainOptions {
+  /** Times the training images are gone through. @default 1 */
+  epochs?: number;
+  /** Images per step; the last batch of an epoch may be smaller. @default 32 */
+  batchSize?: number;
+  /** Share of the images, taken from the end as Keras takes it, to validate on instead of training, in [0, 1). @default 0 */
+  validationSplit?: number;
+  /** Images to validate on; `validationSplit` is ignored then, as in Keras. @default none */
+  validationData?: Dataset;
+  /** Whether to go through the images in a new order each epoch. @default true */
+  shuffle?: boolean;
+  /** Of the order of the images and of the dropout masks: the same seed gives the same weights. @default 0 */
+  seed?: number;
+  /** Stops training after the step at work; `train` then resolves with what was recorded. @default none */
+  signal?: AbortSignal;
+  /**
+   * Is told what happens. A promise that it returns is waited for; what it throws ends the training, and `train` rejects
+   * with it.
+   * @default none
+   */
+  onEvent?: (event: TrainEvent) => void | Promise<void>;
+}
+
+/** A training whose every argument has been checked. */
+export interface TrainingPlan {
+  readonly epochs: number;
+  readonly batchSize: number;
+  readonly shuffle: boolean;
+  readonly seed: number;
+  readonly training: Dataset;
+  readonly validation: Dataset | undefined;
+}
+
+/**
+ * Checks every argument of `train` and splits the data.
+ *
+ * @throws {ModelError} `INVALID_ARGUMENT`, `NOT_COMPILED`, `UNSUPPORTED_MODEL`, `EMPTY_DATASET`, `SHAPE_MISMATCH` or
+ * `LABEL_OUT_OF_RANGE`.
+ */
+export function planTraining(model: LayersModel, dataset: Dataset, options: TrainOptions): TrainingPlan {
+  const { epochs = 1, batchSize = 32, validationSplit = 0, validationData, shuffle = true, seed = 0 } = options;
+  checkPositiveInteger("epochs", epochs);
+  checkPositiveInteger("batchSize", batchSize);
+  checkFraction("validationSplit", validationSplit);
+  checkBoolean("shuffle", shuffle);
+  checkSeed(seed);
+  const classifier = compiledClassifierOf(model);
+  checkDataset(dataset, classifier, "the training data");
+  if (validationData) checkDataset(validationData, classifier, "validationData");
+  if (validationData || validationSplit === 0) {
+    return { epochs, batchSize, shuffle, seed, training: dataset, validation: validationData };
+  }
+  const [training, validation] = dataset.split(validationSplit);
+  if (training.length === 0 || validation.length === 0) {
+    throw new ModelError(
+      "EMPTY_DATASET",
+      `[models] validationSplit ${validationSplit} of ${dataset.length} image(s) must leave at least one image to train ` +
+        `on and one to validate on, found ${training.length} and ${validation.length}.`,
+    );
+  }
+  return { epochs, batchSize, shuffle, seed, training, validation };
+}
