@@ -1,1 +1,12 @@
-export {};
+export { type ConfusionHeatmapOptions, confusionHeatmap } from "./confusion-heatmap.js";
+export { type DigitGalleryOptions, digitGallery } from "./digit-gallery.js";
+export {
+  type LearningCurvesOptions,
+  learningCurves,
+  type TrainingHistory,
+  type TrainingRun,
+} from "./learning-curves.js";
+export { PlotError, type PlotErrorCode } from "./plot-error.js";
+export { lightTheme, type PlotTheme } from "./theme.js";
+export { type PngOptions, toPng } from "./to-png.js";
+export { toSvg } from "./to-svg.js";
