@@ -47,6 +47,14 @@ function fits(options: CnnOptions): boolean {
   }
 }
 
+/**
+ * Whether rounding errors stay small. What stands before a batch normalisation has almost no gradient along some directions
+ * (the normalisation undoes its scale), and Adam and RMSProp make full steps out of the rounding errors that are left.
+ */
+function isWellConditioned({ batchNorm, optimizer }: CnnOptions): boolean {
+  return !batchNorm || optimizer === "sgd" || optimizer === "momentum";
+}
+
 test("any network has the planned shapes, trains, and leaves no tensor when disposed", async () => {
   const dropout = fc.constantFrom(0, 0.4);
   await fc.assert(
@@ -83,7 +91,7 @@ test("any network's losses on WASM follow those of the cpu backend over several 
     return [...steps, ...history.val_loss!];
   }
   await fc.assert(
-    fc.asyncProperty(randomOptions(fc.constant(0)), async (options) => {
+    fc.asyncProperty(randomOptions(fc.constant(0)).filter(isWellConditioned), async (options) => {
       const expected = await losses("cpu", options);
       const found = await losses("wasm", options);
       const errors = found.map((loss, i) => Math.abs(loss - expected[i]!) / expected[i]!);

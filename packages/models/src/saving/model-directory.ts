@@ -81,13 +81,13 @@ export function modelDirectory(directory: string): ModelDirectory {
 
 function fileSystem(): { fs: typeof import("node:fs/promises"); join: (...parts: string[]) => string } {
   // Not a static import: the package must load in browsers, where there is no `process`.
-  const load = globalThis.process?.getBuiltinModule;
-  if (!load) {
+  const { process } = globalThis;
+  if (!process?.getBuiltinModule) {
     throw new ModelError(
       "UNSUPPORTED_RUNTIME",
       "[models] expected a runtime with a file system (Node, Deno, Bun), found none: " +
         'in browsers use model.save("indexeddb://name") of TensorFlow.js.',
     );
   }
-  return { fs: load("node:fs/promises"), join: load("node:path").join };
+  return { fs: process.getBuiltinModule("node:fs/promises"), join: process.getBuiltinModule("node:path").join };
 }

@@ -170,3 +170,17 @@ test("a model with a loss given as a function can be saved without its training 
   loaded.dispose();
   model.dispose();
 });
+
+test("without a file system the error says what to use instead", async () => {
+  const model = buildCnn(small);
+  const original = process.getBuiltinModule;
+  try {
+    Object.assign(process, { getBuiltinModule: undefined });
+    const expected = { code: "UNSUPPORTED_RUNTIME", message: expect.stringContaining("indexeddb://") };
+    await expect(save(model, "anywhere")).rejects.toMatchObject(expected);
+    await expect(load("anywhere")).rejects.toMatchObject(expected);
+  } finally {
+    Object.assign(process, { getBuiltinModule: original });
+  }
+  model.dispose();
+});

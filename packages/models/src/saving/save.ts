@@ -15,8 +15,8 @@ export interface SaveOptions {
 /**
  * Writes a model into a directory as `model.json` and `weights.bin`, the layout that `tf.loadLayersModel` reads.
  *
- * Each file appears whole, `model.json` last and with a checksum of the weights, so that a crash never leaves half a model
- * that loads. Other files in the directory are left alone. Creates the directory; leaves no tensor behind.
+ * Each file appears whole, `model.json` last and with a checksum of the weights, so that `load` never takes half a model
+ * for a whole one after a crash. Other files in the directory are left alone. Creates the directory; leaves no tensor behind.
  *
  * @param directory - A path; Node, Deno and Bun only.
  * @throws {ModelError} `WRITE_FAILED` if the directory cannot be written; `NOT_SERIALIZABLE` for a loss given as a function;
