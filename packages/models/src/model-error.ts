@@ -17,7 +17,7 @@ const marker = Symbol.for("mnistlab.ModelError");
  * - `FILE_NOT_FOUND`: a file of a saved model is missing.
  * - `NOT_A_MODEL`: a file is not what TensorFlow.js writes for a layers model.
  * - `CORRUPT_FILE`: the weights are truncated, damaged, or of another model.
- * - `WRITE_FAILED`: a model could not be written; what was there before is untouched.
+ * - `WRITE_FAILED`: a model could not be written.
  * - `NOT_SERIALIZABLE`: the model has a part that TensorFlow.js cannot write, such as a loss given as a function.
  * - `UNSUPPORTED_RUNTIME`: this runtime lacks what the call needs (the file system).
  */

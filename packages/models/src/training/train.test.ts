@@ -103,6 +103,12 @@ test("a network trained from one seed has the recorded weights", async () => {
   );
 });
 
+test("a batch size beyond the data takes all of it in one step", async () => {
+  const model = buildCnn(small);
+  await expect(train(model, data, { batchSize: 1e9 })).resolves.toMatchObject({ steps: 1, epochs: 1 });
+  model.dispose();
+});
+
 test("validationData is used as it is, and all of the training data is trained on", async () => {
   const model = buildCnn(small);
   let start: TrainEvent | undefined;

@@ -63,7 +63,8 @@ async function runEpochs(
   dropout: ReturnType<typeof createDropoutSeeds>,
   { signal, onEvent }: TrainOptions,
 ): Promise<TrainResult> {
-  const feeder = createBatchFeeder(training.shape, batchSize);
+  const mostImages = Math.max(training.length, validation?.length ?? 0);
+  const feeder = createBatchFeeder(training.shape, Math.min(batchSize, mostImages));
   const breather = createBreather();
   const history = createHistory(validation !== undefined);
   const stepsPerEpoch = training.batches(batchSize).length;
