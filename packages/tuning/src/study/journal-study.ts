@@ -106,7 +106,11 @@ export class JournalStudy implements Study {
     running?.end(trialNotRunning(number, final.state));
     if (running === undefined) await this.#journal.write(operations, () => undefined);
     else if (final.state === "FAIL") await running.queue.flushAfterFailure(operations);
-    else await running.queue.flush(operations);
+    else {
+      // First what the trial said: if the record rejects any of it, the trial must not count as complete.
+      await running.queue.flush();
+      await running.queue.flush(operations);
+    }
     return stored.row;
   }
 
