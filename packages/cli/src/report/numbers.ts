@@ -1,0 +1,28 @@
+/** A whole number with thousands apart: 60000 is "60,000". */
+export function count(value: number): string {
+  return value.toLocaleString("en");
+}
+
+/** A number and its noun, which takes an s unless the number is one: "1 epoch", "10 epochs". */
+export function counted(value: number, noun: string): string {
+  return `${count(value)} ${noun}${value === 1 ? "" : "s"}`;
+}
+
+/** A share in [0, 1] as percent with two decimals: 0.9877 is "98.77 %". */
+export function percent(share: number): string {
+  return `${(100 * share).toFixed(2)} %`;
+}
+
+/** A duration: "8.4 s", "75 s", "3 min 5 s". */
+export function duration(seconds: number): string {
+  if (seconds < 10) return `${seconds.toFixed(1)} s`;
+  if (seconds < 120) return `${seconds.toFixed(0)} s`;
+  const whole = Math.round(seconds);
+  return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+
+/** A probability with three significant digits; far from 1 and 0 it reads best so: 0.997, 0.0000231. */
+export function probability(value: number): string {
+  if (value >= 0.001) return value.toFixed(4);
+  return value === 0 ? "0" : value.toExponential(1).replace("e-", " · 10^-");
+}

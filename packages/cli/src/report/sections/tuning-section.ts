@@ -1,0 +1,48 @@
+import type { TrialRow } from "@mnistlab/tuning";
+import type { RunRecord } from "../../experiment/run-record.js";
+import { paramText } from "../../terminal/trial-line.js";
+import { type Html, html } from "../html.js";
+import { count, counted, duration, percent } from "../numbers.js";
+import { section } from "../section.js";
+import { type Column, table } from "../table.js";
+
+/** What was tried, and what came of it. */
+export function tuningSection({ results, options }: RunRecord): Html | undefined {
+  const { tuning } = results;
+  if (!tuning) return undefined;
+  const { best, study, trainImages, validationImages, epochs, stopped } = tuning;
+  const { trials } = study;
+  const pruned = trials.filter(({ state }) => state === "PRUNED").length;
+  return section(
+    "tuning",
+    best
+      ? `Of ${counted(trials.length, "trial")} number ${best.number} does best: ${percent(best.value ?? 0)}`
+      : "No trial is complete",
+    html`<p>Each trial draws a network at random, trains it on ${count(trainImages)} of the training images for up to ${counted(epochs, "epoch")} and is judged by its accuracy on ${count(validationImages)} others; it ends early (pruned) when it is below the median of the trials before it. ${counted(pruned, "trial")} ended so. The accuracies compare with each other, not with the test accuracy above: these networks saw far fewer images.</p>`,
+    stopped
+      ? html`<p class="note">The tuning was stopped after ${trials.length} of ${options.trials} trials.</p>`
+      : undefined,
+    table(trialColumns(trials), trials, (trial) => trial.number === best?.number),
+    html`<p>The record is <code>study.log</code>, in Optuna's journal format, and <code>trials.csv</code>.</p>`,
+  );
+}
+
+function trialColumns(trials: readonly TrialRow[]): Column<TrialRow>[] {
+  const names = [...new Set(trials.flatMap(({ params }) => Object.keys(params)))];
+  return [
+    { title: "Trial", cell: ({ number }) => number },
+    { title: "State", cell: ({ state }) => state.toLowerCase(), isNumber: false },
+    { title: "Val. accuracy", cell: ({ value }) => value?.toFixed(4) ?? "–" },
+    ...names.map(
+      (name): Column<TrialRow> => ({
+        title: name,
+        cell: ({ params }) => (params[name] === undefined ? "–" : paramText(params[name])),
+      }),
+    ),
+    { title: "Time", cell: ({ datetimeStart, datetimeComplete }) => timeBetween(datetimeStart, datetimeComplete) },
+  ];
+}
+
+function timeBetween(start: Date | null, end: Date | null): string {
+  return start && end ? duration((end.getTime() - start.getTime()) / 1000) : "–";
+}

@@ -1,0 +1,73 @@
+import { randomUUID } from "node:crypto";
+import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { CliError } from "../cli-error.js";
+import { directoryName } from "./directory-name.js";
+
+/** Options of {@link createRunDirectory}. */
+export interface RunDirectoryOptions {
+  /** The directory itself; it may exist, but must be empty. @default a new one in `runs/`, named after the time */
+  readonly out?: string;
+  /** The time for the name. @default now */
+  readonly now?: Date;
+}
+
+/**
+ * Creates the directory for the results of a run and makes sure that files can be written there.
+ *
+ * @returns Its absolute path.
+ * @throws {CliError} `INVALID_OPTION` for an empty name, `RUN_DIRECTORY_NOT_EMPTY` if it holds anything (a run never
+ * overwrites another), `RUN_DIRECTORY_UNWRITABLE` if it cannot be created or written.
+ * @example
+ * await createRunDirectory({ now: new Date(2026, 0, 31, 9, 5) }); // "/home/ada/lab/runs/2026-01-31-09-05-00"
+ */
+export async function createRunDirectory({ out, now = new Date() }: RunDirectoryOptions = {}): Promise<string> {
+  if (out === "")
+    throw new CliError("INVALID_OPTION", "[cli] --out must be the path of a directory, found an empty name.");
+  const directory = out === undefined ? undefined : resolve(out);
+  try {
+    const path = directory ? await ownDirectory(directory) : await newDirectory(resolve("runs"), directoryName(now));
+    await probe(path);
+    return path;
+  } catch (cause) {
+    if (CliError.isInstance(cause)) throw cause;
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new CliError(
+      "RUN_DIRECTORY_UNWRITABLE",
+      `[cli] expected a directory for the results that can be written, found that ${directory ?? resolve("runs")} ` +
+        `cannot: ${reason}. Choose another one with --out DIR.`,
+      { cause },
+    );
+  }
+}
+
+async function ownDirectory(path: string): Promise<string> {
+  await mkdir(path, { recursive: true });
+  const names = await readdir(path);
+  if (names.length === 0) return path;
+  throw new CliError(
+    "RUN_DIRECTORY_NOT_EMPTY",
+    `[cli] --out must be a new or empty directory, found ${names.length} ${names.length === 1 ? "entry" : "entries"} in ` +
+      `${path} (such as ${names[0]}): choose another one or remove it.`,
+  );
+}
+
+/** A directory that was not there before: two runs that start in the same second get one each. */
+async function newDirectory(parent: string, name: string): Promise<string> {
+  await mkdir(parent, { recursive: true });
+  for (let attempt = 1; ; attempt++) {
+    const path = join(parent, attempt === 1 ? name : `${name}-${attempt}`);
+    try {
+      await mkdir(path);
+      return path;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    }
+  }
+}
+
+async function probe(directory: string): Promise<void> {
+  const file = join(directory, `.${randomUUID()}.tmp`);
+  await writeFile(file, "");
+  await rm(file);
+}

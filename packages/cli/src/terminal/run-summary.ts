@@ -1,0 +1,23 @@
+import { join } from "node:path";
+import type { RunRecord } from "../experiment/run-record.js";
+import { stepTitles } from "../experiment/step.js";
+import { shortPath } from "./short-path.js";
+
+/** The last lines of a run: how it ended, how long it took, where to look. */
+export function runSummary({ status, options, directory, totalSeconds, results }: RunRecord): string {
+  const { evaluation } = results;
+  const lines: string[] = [];
+  if (status.state === "stopped") {
+    const where =
+      status.step === "training"
+        ? `after ${status.epoch} of ${options.epochs} epochs`
+        : `at "${stepTitles[status.step]}"`;
+    lines.push(`Stopped ${where}; what exists was written.`);
+  } else {
+    const accuracy = evaluation ? `, test accuracy ${(100 * evaluation.accuracy).toFixed(2)} %` : "";
+    lines.push(`Done in ${totalSeconds.toFixed(0)} s${accuracy}.`);
+  }
+  if (options.quick) lines.push("This was a quick look, not the experiment.");
+  lines.push(`Report: ${shortPath(join(directory, "report.html"))}`);
+  return lines.join("\n");
+}
