@@ -1,5 +1,5 @@
 import { distributionConflict } from "../distributions/distribution-conflict.js";
-import { parseDistribution } from "../distributions/distribution-json.js";
+import type { DistributionReader } from "../distributions/distribution-reader.js";
 import { fromInternal } from "../distributions/internal-value.js";
 import { isCompatible } from "../distributions/is-compatible.js";
 import { isFinished, trialStates } from "../trial/trial-state.js";
@@ -33,11 +33,12 @@ export function applyTrialOperation(
   operation: TrialOperation,
   trial: StoredTrial,
   study: StoredStudy | undefined,
+  distributions: DistributionReader,
 ): TuningError | null {
   trial.touch();
   switch (operation.op_code) {
     case opCodes.setTrialParam:
-      return setParam(operation, trial, study);
+      return setParam(operation, trial, study, distributions);
     case opCodes.setTrialStateValues:
       return setState(operation, trial);
     case opCodes.setTrialIntermediateValue:
@@ -56,9 +57,10 @@ function setParam(
   operation: SetTrialParamOperation,
   trial: StoredTrial,
   study: StoredStudy | undefined,
+  distributions: DistributionReader,
 ): TuningError | null {
   const name = operation.param_name;
-  const distribution = parseDistribution(operation.distribution);
+  const distribution = distributions.read(operation.distribution);
   const earlier = study?.distributionOf(name);
   if (earlier !== undefined && !isCompatible(earlier, distribution))
     return distributionConflict(name, "earlier trials have");

@@ -1,3 +1,4 @@
+import { DistributionReader } from "../distributions/distribution-reader.js";
 import { directionOf } from "../study/direction.js";
 import { trialNotRunning } from "../trial/trial-not-running.js";
 import { isFinished } from "../trial/trial-state.js";
@@ -18,6 +19,7 @@ import type { StoredTrial } from "./stored-trial.js";
 export class JournalReplay {
   readonly #studies: Map<number, StoredStudy> = new Map();
   readonly #trials: StoredTrial[] = [];
+  readonly #distributions: DistributionReader = new DistributionReader();
   #nextStudyId = 0;
 
   /** The study of this name, unless it was deleted. */
@@ -67,7 +69,7 @@ export class JournalReplay {
       case opCodes.createTrial: {
         const study = this.#studies.get(operation.study_id);
         if (study === undefined) return studyNotFound(operation.study_id);
-        const trial = createTrial(operation, study);
+        const trial = createTrial(operation, study, this.#distributions);
         study.trialIds.push(this.#trials.length);
         study.trials.push(trial);
         this.#trials.push(trial);
@@ -79,7 +81,7 @@ export class JournalReplay {
         const trial = this.#trials[operation.trial_id];
         if (trial === undefined) return trialNotFound(operation.trial_id);
         if (isFinished(trial.state)) return trialNotRunning(trial.number, trial.state);
-        return applyTrialOperation(operation, trial, this.#studies.get(trial.studyId));
+        return applyTrialOperation(operation, trial, this.#studies.get(trial.studyId), this.#distributions);
       }
     }
   }

@@ -59,6 +59,9 @@ const fields: Record<JournalOperation["op_code"], Record<string, Check>> = {
   [opCodes.discardTrials]: {},
 };
 
+/** The same by code, as lists, which cost less to walk. */
+const checks = new Map(Object.entries(fields).map(([code, byName]) => [Number(code), Object.entries(byName)]));
+
 /** An operation as its line of the record, without the line break. */
 export function formatOperation(operation: JournalOperation): string {
   return formatJson(operation);
@@ -84,14 +87,13 @@ export function parseOperation(line: string, source: string, lineNumber: number)
   }
   const code = operation.op_code;
   if (!Number.isSafeInteger(code)) throw corrupt(`found no op_code: ${excerpt(line)}`);
-  const expected = Object.hasOwn(fields, code as number) ? fields[code as JournalOperation["op_code"]] : undefined;
+  const expected = checks.get(code as number);
   if (expected === undefined) {
     throw journalError("JOURNAL_UNKNOWN_OPERATION", source, lineNumber, `found op_code ${String(code)}`);
   }
-  for (const [field, check] of Object.entries({ worker_id: isText, ...expected })) {
-    if (!check(operation[field]))
-      throw corrupt(`field ${field} does not fit op_code ${String(code)}: ${excerpt(line)}`);
-  }
+  const wrong = expected.find(([field, check]) => !check(operation[field]))?.[0];
+  const misfit = isText(operation.worker_id) ? wrong : "worker_id";
+  if (misfit !== undefined) throw corrupt(`field ${misfit} does not fit op_code ${String(code)}: ${excerpt(line)}`);
   return operation as unknown as JournalOperation;
 }
 

@@ -103,7 +103,7 @@ export class JournalStudy implements Study {
     const final = finalState(outcome, running?.reports ?? stored.intermediateValues);
     const operations = finishing(id, final);
     this.#running.delete(number);
-    running?.end(trialNotRunning(number, final.state));
+    running?.end(() => trialNotRunning(number, final.state));
     if (running === undefined) await this.#journal.write(operations, () => undefined);
     else if (final.state === "FAIL") await running.queue.flushAfterFailure(operations);
     else {

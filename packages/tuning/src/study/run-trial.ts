@@ -22,7 +22,7 @@ export async function runTrial(study: Study, objective: Objective, options: Opti
   const trial = await study.ask();
   const aborts: Promise<TrialRow>[] = [];
   const abort = (): void => {
-    if (trial instanceof RunningTrial) trial.end(signal?.reason);
+    if (trial instanceof RunningTrial) trial.end(() => signal?.reason);
     const told = study.tell(trial, { state: "FAIL", reason: `aborted: ${String(signal?.reason)}` });
     told.catch(() => undefined);
     aborts.push(told);

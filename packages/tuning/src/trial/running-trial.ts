@@ -41,7 +41,7 @@ export class RunningTrial implements Trial {
   readonly #params: Map<string, ParamValue> = new Map();
   readonly #distributions: Map<string, Distribution> = new Map();
   readonly #reports: Map<number, number> = new Map();
-  #ended: { reason: unknown } | undefined;
+  #reasonOfEnd: (() => unknown) | undefined;
 
   constructor(context: TrialContext) {
     this.#context = context;
@@ -97,12 +97,12 @@ export class RunningTrial implements Trial {
   }
 
   /** Makes every later call throw the reason; the first one stands. */
-  end(reason: unknown): void {
-    this.#ended ??= { reason };
+  end(reason: () => unknown): void {
+    this.#reasonOfEnd ??= reason;
   }
 
   #checkRunning(): void {
-    if (this.#ended !== undefined) throw this.#ended.reason;
+    if (this.#reasonOfEnd !== undefined) throw this.#reasonOfEnd();
   }
 
   #suggest(name: string, distribution: Distribution): ParamValue {
