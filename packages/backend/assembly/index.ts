@@ -1,6 +1,16 @@
 // The kernels of the binary: pure code over TF.js's heap. Each `…Scratch` tells the bytes its kernel needs besides.
+
+export { adam } from "./adam";
+export { addRows } from "./add-rows";
+export { avgPoolGrad } from "./avg-pool-grad";
+export { clip } from "./clip";
 export { conv2d, conv2dScratch } from "./conv2d";
 export { conv2dBackpropFilter, conv2dBackpropFilterScratch } from "./conv2d-backprop-filter";
 export { conv2dBackpropInput, conv2dBackpropInputScratch } from "./conv2d-backprop-input";
+export { copyRows, firstOutside, gatherRows } from "./copy-rows";
 export { matMul, matMulScratch } from "./mat-mul";
 export { maxPoolGrad, maxPoolGradScratch } from "./max-pool-grad";
+export { avgPool, maxPool } from "./pool";
+export { segmentSum, segmentSumScratch } from "./segment-sum";
+export { step } from "./step";
+export { sum } from "./sum";

@@ -4,19 +4,34 @@ import type { TensorInfo } from "@tensorflow/tfjs-core";
 /** Address in TF.js's heap, in bytes. */
 export type Address = number;
 
-/** What `assembly/index.ts` exports: every argument is an address or a 32-bit integer. */
-export interface KernelExports {
-  conv2d(...args: number[]): void;
-  conv2dScratch(...args: number[]): number;
-  conv2dBackpropFilter(...args: number[]): void;
-  conv2dBackpropFilterScratch(...args: number[]): number;
-  conv2dBackpropInput(...args: number[]): void;
-  conv2dBackpropInputScratch(...args: number[]): number;
-  matMul(...args: number[]): void;
-  matMulScratch(...args: number[]): number;
-  maxPoolGrad(...args: number[]): void;
-  maxPoolGradScratch(...args: number[]): number;
-}
+/** The functions that `assembly/index.ts` exports. */
+type KernelFunction =
+  | "adam"
+  | "addRows"
+  | "avgPool"
+  | "avgPoolGrad"
+  | "clip"
+  | "conv2d"
+  | "conv2dScratch"
+  | "conv2dBackpropFilter"
+  | "conv2dBackpropFilterScratch"
+  | "conv2dBackpropInput"
+  | "conv2dBackpropInputScratch"
+  | "copyRows"
+  | "firstOutside"
+  | "gatherRows"
+  | "matMul"
+  | "matMulScratch"
+  | "maxPool"
+  | "maxPoolGrad"
+  | "maxPoolGradScratch"
+  | "segmentSum"
+  | "segmentSumScratch"
+  | "step"
+  | "sum";
+
+/** What the binary offers: every argument is an address or a number. */
+export type KernelExports = Readonly<Record<KernelFunction, (...args: number[]) => number>>;
 
 /** The part of TF.js's Emscripten module that we rely on. */
 interface TfjsWasm {
@@ -32,7 +47,7 @@ export interface KernelModule {
   /** Where a tensor's values lie. Valid until the next allocation could free it: ask again rather than keep it. */
   address(tensor: TensorInfo): Address;
   /** Lends `bytes` of TF.js's heap to `use` and takes them back, also when it throws. */
-  withScratch(bytes: number, use: (scratch: Address) => void): void;
+  withScratch(bytes: number, use: (scratch: Address) => unknown): void;
 }
 
 /**
@@ -45,7 +60,7 @@ export function instantiateKernels(compiled: WebAssembly.Module, backend: Backen
   const instance = new WebAssembly.Instance(compiled, { env: { memory: wasm.asm.memory } });
   return {
     backend,
-    exports: instance.exports as unknown as KernelExports,
+    exports: instance.exports as KernelExports,
     address: (tensor) => backend.dataIdMap.get(tensor.dataId).memoryOffset,
     withScratch(bytes, use) {
       // `>>> 0`: malloc returns a signed number, also for addresses past 2 GB.

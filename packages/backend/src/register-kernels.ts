@@ -59,8 +59,13 @@ export function registerKernels(compiled: WebAssembly.Module): Registration {
       // TF.js's own kernel stays set up for each new backend, ready to be put back.
       setupFunc: original?.setupFunc,
       disposeFunc: original?.disposeFunc,
-      kernelFunc: ({ inputs, attrs, backend }): TensorInfo =>
-        kernel.run({ inputs: inputs as never, attrs: attrs as never, module: moduleOf(backend as BackendWasm) }),
+      kernelFunc: (call): TensorInfo =>
+        kernel.run({
+          inputs: call.inputs as never,
+          attrs: call.attrs as never,
+          module: moduleOf(call.backend as BackendWasm),
+          stock: () => original!.kernelFunc(call) as TensorInfo,
+        }),
       [marker]: registration,
     };
     registerKernel(config);

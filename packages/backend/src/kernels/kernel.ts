@@ -6,6 +6,8 @@ export interface KernelCall<Inputs, Attrs> {
   inputs: Inputs;
   attrs: Attrs;
   module: KernelModule;
+  /** TF.js's own kernel on the same call, for the cases that ours leaves to it. */
+  stock(): TensorInfo;
 }
 
 /** One kernel of this package: the name TF.js calls it by and what it computes. */

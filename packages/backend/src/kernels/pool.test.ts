@@ -1,0 +1,60 @@
+import { avgPool, backend_util, grad, maxPool, mul, sum, type Tensor4D } from "@tensorflow/tfjs-core";
+import fc from "fast-check";
+import { beforeAll, test } from "vitest";
+import { setupWasm } from "../setup-wasm.js";
+import { normal } from "../testing/conv-cases.js";
+import { expectClose, expectEqual, onBothBackends } from "../testing/on-both-backends.js";
+
+beforeAll(async () => {
+  await setupWasm();
+});
+
+const upTo = (max: number) => fc.integer({ min: 1, max });
+
+const poolCases = fc
+  .record({
+    shape: fc.tuple(upTo(2), upTo(10), upTo(10), upTo(9)),
+    window: fc.tuple(upTo(4), upTo(4)),
+    strides: fc.tuple(upTo(4), upTo(4)),
+    pad: fc.constantFrom<("valid" | "same" | number)[]>("valid", "same", 1),
+    seed: fc.integer({ min: 1, max: 1e6 }),
+  })
+  // A padding as wide as the window would make windows without a single cell of the image.
+  .filter(({ pad, window }) => typeof pad === "string" || Math.min(...window) > pad)
+  .filter(({ shape, window, strides, pad }) =>
+    backend_util.computePool2DInfo(shape, window, strides, 1, pad).outShape.every((size) => size > 0),
+  );
+
+test("maxima of any window, stride and padding equal the cpu backend's", async () => {
+  await fc.assert(
+    fc.asyncProperty(poolCases, async ({ shape, window, strides, pad, seed }) => {
+      expectEqual(await onBothBackends(() => maxPool(normal(shape, seed), window, strides, pad)));
+    }),
+    { seed: 11, numRuns: 150 },
+  );
+});
+
+test("means of any window, stride and padding equal the cpu backend's", async () => {
+  await fc.assert(
+    fc.asyncProperty(poolCases, async ({ shape, window, strides, pad, seed }) => {
+      expectClose(await onBothBackends(() => avgPool(normal(shape, seed), window, strides, pad)));
+    }),
+    { seed: 12, numRuns: 150 },
+  );
+});
+
+test("average pooling gradients equal the cpu backend's to the bit", async () => {
+  const cases = poolCases.filter(({ pad }) => typeof pad === "string");
+  await fc.assert(
+    fc.asyncProperty(cases, async ({ shape, window, strides, pad, seed }) => {
+      const { outShape } = backend_util.computePool2DInfo(shape, window, strides, 1, pad);
+      expectEqual(
+        await onBothBackends(() => {
+          const dy = normal(outShape as typeof shape, seed + 1);
+          return grad((x) => sum(mul(avgPool(x as Tensor4D, window, strides, pad), dy)))(normal(shape, seed));
+        }),
+      );
+    }),
+    { seed: 13, numRuns: 150 },
+  );
+});
