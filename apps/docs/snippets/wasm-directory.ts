@@ -1,0 +1,3 @@
+import { setupWasm } from "@mnistlab/backend";
+
+await setupWasm({ wasmPaths: "/wasm/" });
