@@ -38,7 +38,7 @@ export function conv2dBackpropFilter(
   memory.fill(dw, 0, kH * kW * inC * outC * 4);
   for (let b = 0; b < batch; b++) {
     const image = x + b * inH * inW * pixel;
-    if (!inside) padImage(image, inH, inW, pixel, frame, frameH, frameW, top, left);
+    if (!inside) padImage(image, inW * pixel, inH, inW, pixel, frame, frameH, frameW, top, left);
     const from = inside ? image : frame;
     const dyOfImage = dy + b * pixels * outC * 4;
     if (!whole) packPanels(dyOfImage, outC * 4, 4, pixels, outC, packed, 0, pixels);

@@ -2,6 +2,7 @@
 //
 // The rows ih that share (ih + top) mod sh meet the same filter rows kh = phase, phase + sh, …, so each of the sh·sw phases
 // is a convolution of dy with stride 1 and a reversed part of the filter; nothing is multiplied by an inserted zero.
+// dy may be larger than outH × outW (a transposed convolution to a smaller image): what is beyond them does not count.
 
 import { contract, Epilogue, PANEL_BYTES } from "./contract";
 import { padImage } from "./pad-image";
@@ -30,7 +31,7 @@ export function conv2dBackpropInputScratch(
 }
 
 export function conv2dBackpropInput(
-  dy: usize, batch: i32, outH: i32, outW: i32, outC: i32,
+  dy: usize, dyH: i32, dyW: i32, batch: i32, outH: i32, outW: i32, outC: i32,
   filter: usize, kH: i32, kW: i32,
   dx: usize, inH: i32, inW: i32, inC: i32,
   sH: i32, sW: i32, top: i32, left: i32, scratch: usize,
@@ -48,7 +49,7 @@ export function conv2dBackpropInput(
   if (sH > kH || sW > kW) memory.fill(dx, 0, batch * inH * inW * inC * 4);
 
   for (let b = 0; b < batch; b++) {
-    padImage(dy + b * outH * outW * pixel, outH, outW, pixel, frame, frameH, frameW, marginH, marginW);
+    padImage(dy + b * dyH * dyW * pixel, dyW * pixel, outH, outW, pixel, frame, frameH, frameW, marginH, marginW);
     const dxOfImage = dx + b * inH * inW * inC * 4;
     let packed = scratch;
     for (let phaseH = 0; phaseH < min(sH, kH); phaseH++) {

@@ -44,7 +44,7 @@ export function conv2d(
 
   for (let b = 0; b < batch; b++) {
     const image = x + b * inH * inW * pixel;
-    if (!inside) padImage(image, inH, inW, pixel, frame, frameH, frameW, top, left);
+    if (!inside) padImage(image, inW * pixel, inH, inW, pixel, frame, frameH, frameW, top, left);
     const from = inside ? image : frame;
     const to = y + b * outH * outW * outC * 4;
     for (let panel = 0; panel < panels; panel++) {

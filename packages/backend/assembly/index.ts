@@ -8,7 +8,14 @@ export { conv2d, conv2dScratch } from "./conv2d";
 export { conv2dBackpropFilter, conv2dBackpropFilterScratch } from "./conv2d-backprop-filter";
 export { conv2dBackpropInput, conv2dBackpropInputScratch } from "./conv2d-backprop-input";
 export { copyRows, firstOutside, gatherRows } from "./copy-rows";
+export {
+  depthwiseConv2d,
+  depthwiseConv2dBackpropFilter,
+  depthwiseConv2dBackpropInput,
+  depthwiseScratch,
+} from "./depthwise-conv2d";
 export { matMul, matMulScratch } from "./mat-mul";
+export { matMulInt } from "./mat-mul-int";
 export { maxPoolGrad, maxPoolGradScratch } from "./max-pool-grad";
 export { avgPool, maxPool } from "./pool";
 export { segmentSum, segmentSumScratch } from "./segment-sum";

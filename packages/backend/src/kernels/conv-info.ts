@@ -7,7 +7,8 @@ type Shape4D = [number, number, number, number];
 export interface ConvAttrs {
   strides: [number, number] | number;
   pad: "valid" | "same" | number | backend_util.ExplicitPadding;
-  dataFormat: "NHWC" | "NCHW";
+  /** @default "NHWC" */
+  dataFormat?: "NHWC" | "NCHW";
   dilations?: [number, number] | number;
   dimRoundingMode?: "floor" | "round" | "ceil";
 }
@@ -21,7 +22,8 @@ export function convInfo(
   kernel: string,
   inputShape: number[],
   filterShape: number[],
-  { strides, pad, dataFormat, dilations = 1, dimRoundingMode }: ConvAttrs,
+  { strides, pad, dataFormat = "NHWC", dilations = 1, dimRoundingMode }: ConvAttrs,
+  depthwise = false,
 ): backend_util.Conv2DInfo {
   const format = backend_util.convertConv2DDataFormat(dataFormat);
   if (format !== "channelsLast") {
@@ -37,7 +39,7 @@ export function convInfo(
     dilations,
     pad,
     dimRoundingMode,
-    false,
+    depthwise,
     format,
   );
 }

@@ -20,7 +20,7 @@ export const conv2dBackpropInputKernel: Kernel<
     );
     withScratch(bytes, (scratch) =>
       exports.conv2dBackpropInput(
-        ...[address(dy), info.batchSize, info.outHeight, info.outWidth, outChannels],
+        ...[address(dy), dy.shape[1]!, dy.shape[2]!, info.batchSize, info.outHeight, info.outWidth, outChannels],
         ...[address(filter), filterHeight, filterWidth],
         ...[address(dx), inHeight, inWidth, inChannels],
         ...[strideHeight, strideWidth, top, left, scratch],

@@ -4,11 +4,13 @@ import { type backend_util, getKernel, type NamedAttrMap, type TensorInfo } from
 /** How the binary ends a sum; the numbers are `Epilogue` in `assembly/contract.ts`. */
 const IN_KERNEL: Partial<Record<string, number>> = { linear: 0, relu: 1, relu6: 2 };
 
-/** Kernels of TF.js that apply the activations which the binary does not know. */
-const AFTER_KERNEL: Partial<Record<string, string>> = {
+/** Kernels that apply an activation to a finished tensor. */
+const AFTER_KERNEL: Record<Exclude<backend_util.Activation, "linear">, string> = {
   elu: "Elu",
   leakyrelu: "LeakyRelu",
   prelu: "Prelu",
+  relu: "Relu",
+  relu6: "Relu6",
   sigmoid: "Sigmoid",
 };
 
@@ -33,10 +35,14 @@ export interface EpiloguePlan {
   finish(result: TensorInfo, backend: BackendWasm): TensorInfo;
 }
 
-/** Splits bias and activation: a bias per output channel, ReLU and ReLU6 cost nothing inside the kernel. */
-export function planEpilogue(args: FusedInputs & FusedAttrs, channels: number): EpiloguePlan {
+/**
+ * Splits bias and activation: a bias per output channel, ReLU and ReLU6 cost nothing inside the kernel.
+ *
+ * @param channels - Output channels of a kernel that has an epilogue; leave it out for one that has none.
+ */
+export function planEpilogue(args: FusedInputs & FusedAttrs, channels?: number): EpiloguePlan {
   const { bias, preluActivationWeights, activation, leakyreluAlpha } = args;
-  const biasInKernel = !bias || (bias.shape.length === 1 && bias.shape[0] === channels);
+  const biasInKernel = !bias ? channels !== undefined : bias.shape.length === 1 && bias.shape[0] === channels;
   const inKernel = biasInKernel ? IN_KERNEL[activation] : undefined;
   return {
     bias: biasInKernel ? bias : undefined,
@@ -45,9 +51,8 @@ export function planEpilogue(args: FusedInputs & FusedAttrs, channels: number): 
       let current = result;
       if (bias && !biasInKernel) current = replace(backend, current, "Add", { a: current, b: bias });
       if (inKernel === undefined && activation !== "linear") {
-        const name = AFTER_KERNEL[activation] ?? (activation === "relu" ? "Relu" : "Relu6");
         const inputs = { x: current, alpha: preluActivationWeights };
-        current = replace(backend, current, name, inputs, { alpha: leakyreluAlpha ?? 0 });
+        current = replace(backend, current, AFTER_KERNEL[activation], inputs, { alpha: leakyreluAlpha ?? 0 });
       }
       return current;
     },

@@ -20,8 +20,8 @@ export const gatherKernel: Kernel<{ x: TensorInfo; indices: TensorInfo }, { axis
     if (outside >= 0) {
       throw new BackendError(
         "INVALID_ARGUMENT",
-        `[backend] GatherV2 expected indices in [0, ${dimSize - 1}] for axis ${axis}, found ` +
-          `${backend.readSync(indices.dataId)[outside]} at position ${outside}.`,
+        `[backend] GatherV2: the index value ${backend.readSync(indices.dataId)[outside]} is not in ` +
+          `[0, ${dimSize - 1}], the range of axis ${axis} (position ${outside} of the indices).`,
       );
     }
     const out = backend.makeOutput(outputShape, x.dtype);

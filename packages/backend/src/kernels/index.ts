@@ -4,6 +4,12 @@ import { clipByValueKernel, relu6Kernel, reluKernel } from "./clip.js";
 import { conv2dKernel, fusedConv2dKernel } from "./conv2d.js";
 import { conv2dBackpropFilterKernel } from "./conv2d-backprop-filter.js";
 import { conv2dBackpropInputKernel } from "./conv2d-backprop-input.js";
+import {
+  depthwiseConv2dBackpropFilterKernel,
+  depthwiseConv2dBackpropInputKernel,
+  depthwiseConv2dKernel,
+  fusedDepthwiseConv2dKernel,
+} from "./depthwise-conv2d.js";
 import { gatherKernel } from "./gather.js";
 import { identityKernel } from "./identity.js";
 import type { Kernel } from "./kernel.js";
@@ -21,6 +27,10 @@ export const kernels: readonly Kernel[] = [
   fusedConv2dKernel,
   conv2dBackpropFilterKernel,
   conv2dBackpropInputKernel,
+  depthwiseConv2dKernel,
+  fusedDepthwiseConv2dKernel,
+  depthwiseConv2dBackpropFilterKernel,
+  depthwiseConv2dBackpropInputKernel,
   maxPoolKernel,
   maxPoolGradKernel,
   avgPoolKernel,

@@ -1,6 +1,6 @@
 import { type BatchMatMulAttrs, broadcast_util, type TensorInfo, util } from "@tensorflow/tfjs-core";
 import { BackendError } from "../backend-error.js";
-import type { KernelModule } from "../kernel-module.js";
+import type { Address, KernelModule } from "../kernel-module.js";
 import { checkFloat32 } from "./check-dtype.js";
 import { type FusedAttrs, type FusedInputs, planEpilogue } from "./fused-epilogue.js";
 import type { Kernel } from "./kernel.js";
@@ -31,7 +31,12 @@ function multiply(
   fused: FusedInputs & FusedAttrs,
   { backend, exports, address, withScratch }: KernelModule,
 ): TensorInfo {
-  checkFloat32(name, a, b);
+  if (a.shape.length < 2 || b.shape.length < 2) {
+    throw new BackendError(
+      "INVALID_ARGUMENT",
+      `[backend] ${name} expected tensors of rank 2 or more, found shapes [${a.shape}] and [${b.shape}].`,
+    );
+  }
   const left = matrix(a, transposeA);
   const right = matrix(b, transposeB);
   if (left.columns !== right.rows) {
@@ -42,20 +47,29 @@ function multiply(
     );
   }
   const batchShape = broadcast_util.assertAndGetBroadcastShape(left.batchShape, right.batchShape);
-  const plan = planEpilogue(fused, right.columns);
-  const out = backend.makeOutput([...batchShape, left.rows, right.columns], "float32");
+  const out = backend.makeOutput([...batchShape, left.rows, right.columns], a.dtype);
   const aBatch = broadcastIndex(left.batchShape, batchShape);
   const bBatch = broadcastIndex(right.batchShape, batchShape);
-  withScratch(exports.matMulScratch(left.columns, right.columns), (scratch) => {
+  const forEachMatrix = (use: (a: Address[], b: Address[], out: Address) => void) => {
     for (let i = 0; i < util.sizeFromShape(batchShape); i++) {
-      exports.matMul(
-        ...[address(a) + aBatch(i) * left.bytes, left.rowBytes, left.columnBytes],
-        ...[address(b) + bBatch(i) * right.bytes, right.rowBytes, right.columnBytes],
-        ...[plan.bias ? address(plan.bias) : 0, plan.epilogue],
-        ...[address(out) + i * left.rows * right.columns * 4, left.rows, left.columns, right.columns, scratch],
+      use(
+        [address(a) + aBatch(i) * left.bytes, left.rowBytes, left.columnBytes],
+        [address(b) + bBatch(i) * right.bytes, right.rowBytes, right.columnBytes],
+        address(out) + i * left.rows * right.columns * 4,
       );
     }
-  });
+  };
+  const sizes = [left.rows, left.columns, right.columns];
+  if (a.dtype === "int32" && b.dtype === "int32") {
+    forEachMatrix((from, second, to) => exports.matMulInt(...from, ...second, to, ...sizes));
+    return out;
+  }
+  checkFloat32(name, a, b);
+  const plan = planEpilogue(fused, right.columns);
+  const bias = plan.bias ? address(plan.bias) : 0;
+  withScratch(exports.matMulScratch(left.columns, right.columns), (scratch) =>
+    forEachMatrix((from, second, to) => exports.matMul(...from, ...second, bias, plan.epilogue, to, ...sizes, scratch)),
+  );
   return plan.finish(out, backend);
 }
 
