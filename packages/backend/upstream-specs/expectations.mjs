@@ -1,4 +1,6 @@
+import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 
 /** Specs that fail on our backend, as reason → spec file → names: for good, and until somebody mends them. */
 const lists = ["exclusions.json", "known-failures.json"];
@@ -36,17 +38,21 @@ export function compare(results, listed) {
   };
 }
 
-/** Takes stale entries out of their lists. */
+/** Takes stale entries out of their lists, and leaves the files as the house's formatter wants them. */
 export function prune(stale) {
   for (const list of lists) {
+    const outdated = stale.filter((entry) => entry.list === list);
+    if (outdated.length === 0) continue;
     const content = read(list);
-    for (const { reason, file, name } of stale.filter((entry) => entry.list === list)) {
+    for (const { reason, file, name } of outdated) {
       const names = content[reason][file];
       names.splice(names.indexOf(name), 1);
       if (names.length === 0) delete content[reason][file];
       if (Object.keys(content[reason]).length === 0) delete content[reason];
     }
     writeFileSync(urlOf(list), `${JSON.stringify(content, undefined, 2)}\n`);
+    const biome = fileURLToPath(new URL("../../../node_modules/.bin/biome", import.meta.url));
+    execFileSync(biome, ["format", "--write", fileURLToPath(urlOf(list))], { stdio: "ignore" });
   }
 }
 
