@@ -34,15 +34,17 @@ export interface ExperimentRun {
  *
  * @param json - Text of the file.
  * @param file - Its name for messages.
- * @throws {Error} If the text is no JSON, the run was not complete or a quick one, or a field is missing.
+ * @throws {Error} If the text is no JSON, the run was not complete or not on all images, or a field is missing.
  */
 export function parseExperimentRun(json: string, file: string): ExperimentRun {
   const metrics: unknown = parse(json, file);
   const { text, number, numbers, matrix, record } = jsonFields(metrics, file);
   const state = text("status.state");
   if (state !== "complete") throw new Error(`[docs] expected a complete run in ${file}, found one that is ${state}.`);
-  const images = number("data.trainImages");
-  if (images !== 60_000) throw new Error(`[docs] expected a run on 60,000 images in ${file}, found ${images}.`);
+  const images = [number("data.trainImages"), number("data.testImages")];
+  if (images.join() !== "60000,10000") {
+    throw new Error(`[docs] expected a run on 60000 and 10000 images in ${file}, found ${images.join(" and ")}.`);
+  }
   return {
     command: text("command"),
     seed: number("options.seed"),
