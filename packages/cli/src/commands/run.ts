@@ -16,7 +16,7 @@ export const runCommand: CommandDef<typeof runArguments> = defineCommand({
       // TensorFlow.js is loaded only when it is needed: help and mistakes are answered at once.
       const { runExperiment } = await import("../experiment/run-experiment.js");
       const { createConsoleReporter } = await import("../terminal/console-reporter.js");
-      const reporter = createConsoleReporter(processTerminal(), messages);
+      const reporter = createConsoleReporter(processTerminal(), messages, stop.signal);
       const { status } = await runExperiment(options, { out: args.out, signal: stop.signal, reporter });
       if (status.state === "stopped") process.exitCode = stoppedExitCode;
     } finally {

@@ -9,7 +9,7 @@ export function style(): string {
 :root {
   color-scheme: light dark;
   --paper: ${light.paper}; --ink: ${light.ink}; --muted: ${light.muted}; --hairline: ${light.hairline};
-  --accent: ${light.train}; --right: ${light.correct}; --wrong: ${light.wrong}; --note: ${light.validation};
+  --accent: ${light.train}; --wrong: ${light.wrong}; --note: ${light.validation};
 }
 * { box-sizing: border-box; }
 html { -webkit-text-size-adjust: 100%; }
@@ -37,11 +37,11 @@ section > dl dt { color: var(--muted); }
 section > dl dd { margin: 0; overflow-wrap: anywhere; }
 .scroll { overflow-x: auto; margin: 0 0 12px; }
 table { border-collapse: collapse; font-size: 14px; }
-th, td { padding: 4px 16px 4px 0; border-bottom: 1px solid var(--hairline); text-align: left; white-space: nowrap; }
-th { color: var(--muted); font-weight: normal; }
+th, td { padding: 4px 12px 4px 0; border-bottom: 1px solid var(--hairline); text-align: left; white-space: nowrap; }
+th { color: var(--muted); font-weight: normal; white-space: normal; vertical-align: bottom; line-height: 1.2; }
 .number { text-align: right; }
 .marked { font-weight: 600; }
-.marked td { border-bottom-color: var(--right); }
+sup { line-height: 0; font-size: 75%; }
 figure { margin: 16px 0; }
 .picture { overflow-x: auto; }
 .picture svg, .picture img { display: block; max-width: 100%; height: auto; }
@@ -65,6 +65,7 @@ img.digit { image-rendering: pixelated; filter: invert(1); mix-blend-mode: multi
   .numbers { grid-template-columns: 1fr 1fr; }
   section > dl { grid-template-columns: 1fr; gap: 0; }
   section > dl dd { margin-bottom: 8px; }
+  .gallery .picture img { max-width: none; width: 720px; }
 }
 @media screen and (prefers-color-scheme: dark) {
   :root {

@@ -1,22 +1,26 @@
 import { dirname } from "node:path";
 import type { LoadProgress } from "@mnistlab/datasets";
-import type { TrainEvent } from "@mnistlab/models";
 import type { Reporter } from "../experiment/experiment-event.js";
+import type { ResolvedExperimentOptions } from "../experiment/experiment-options.js";
 import type { RunRecord } from "../experiment/run-record.js";
 import { type StepName, stepNames, stepTitles } from "../experiment/step.js";
-import { kerasEpochLine } from "./keras-lines.js";
+import { count, counted } from "../format/numbers.js";
 import type { Messages } from "./messages.js";
 import { runSummary } from "./run-summary.js";
 import { shortPath } from "./short-path.js";
 import { stepText } from "./step-text.js";
 import type { Terminal } from "./terminal.js";
-import { createTrainingBar } from "./training-bar.js";
+import { createTrainingPrinter } from "./training-printer.js";
 import { trialLine } from "./trial-line.js";
 
-/** A reporter that prints what the lab sheet prints, each step under its title; with a progress bar if a person watches. */
-export function createConsoleReporter(terminal: Terminal, messages: Messages): Reporter {
-  const { stdout, isInteractive, color } = terminal;
-  const bar = isInteractive ? createTrainingBar(stdout) : undefined;
+/**
+ * A reporter that prints what the lab sheet prints, each step under its title.
+ *
+ * @param signal - The one that stops the run.
+ */
+export function createConsoleReporter(terminal: Terminal, messages: Messages, signal?: AbortSignal): Reporter {
+  const { stdout, color } = terminal;
+  const printTraining = createTrainingPrinter(terminal, signal);
   const places = new Set<string>();
   let record: RunRecord | undefined;
   const print = (text: string) => void stdout.write(`${text}\n`);
@@ -32,13 +36,7 @@ export function createConsoleReporter(terminal: Terminal, messages: Messages): R
   function onStep(step: StepName): void {
     const title = `${stepNames.indexOf(step) + 1} ${stepTitles[step]}`;
     print(color === "plain" ? `\n${title}\n${"-".repeat(title.length)}` : `\n\x1b[1m${title}\x1b[22m`);
-    if (step === "tuning" && record) {
-      const { tuningTrainImages, tuningValidationImages, tuningEpochs, trials } = record.options;
-      print(
-        `${trials} ${trials === 1 ? "network" : "networks"}, each trained on ${tuningTrainImages.toLocaleString("en")} of the ` +
-          `training images for at most ${tuningEpochs} epochs\nand judged by its accuracy on ${tuningValidationImages.toLocaleString("en")} others.`,
-      );
-    }
+    if (step === "tuning" && record) print(tuningPlan(record.options));
   }
 
   function onLoad({ source }: LoadProgress): void {
@@ -46,15 +44,6 @@ export function createConsoleReporter(terminal: Terminal, messages: Messages): R
     if (places.has(place)) return;
     places.add(place);
     print(`from ${place}`);
-  }
-
-  let steps = 0;
-  function onTraining(event: TrainEvent): void {
-    if (event.type === "start") steps = event.steps;
-    if (event.type === "step" && event.step === 1) print(`Epoch ${event.epoch}/${record?.options.epochs}`);
-    if (event.type === "step") bar?.update(event);
-    if (event.type === "epoch" || event.type === "end") bar?.clear();
-    if (event.type === "epoch") print(kerasEpochLine(event, steps));
   }
 
   return (event) => {
@@ -68,7 +57,7 @@ export function createConsoleReporter(terminal: Terminal, messages: Messages): R
       case "warning":
         return messages.warn(event.message);
       case "training":
-        return onTraining(event.event);
+        return printTraining(event.event);
       case "trial":
         return print(trialLine(event.trial, record?.options.trials ?? 1));
       case "result": {
@@ -76,8 +65,15 @@ export function createConsoleReporter(terminal: Terminal, messages: Messages): R
         return text === "" ? undefined : print(text);
       }
       case "end":
-        bar?.clear();
         return print(`\n${runSummary(event.record)}`);
     }
   };
+}
+
+function tuningPlan(options: ResolvedExperimentOptions): string {
+  const { trials, tuningTrainImages, tuningValidationImages, tuningEpochs } = options;
+  return (
+    `${counted(trials, "network")}, each trained on ${count(tuningTrainImages)} of the training images for at most ` +
+    `${counted(tuningEpochs, "epoch")}\nand judged by its accuracy on ${count(tuningValidationImages)} others.`
+  );
 }

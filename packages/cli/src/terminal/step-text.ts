@@ -3,8 +3,9 @@ import { formatParameterTable } from "@mnistlab/models";
 import type { ResultEvent } from "../experiment/experiment-event.js";
 import type { StepName } from "../experiment/step.js";
 import type { StepResults } from "../experiment/step-results.js";
-import { matrixText, probabilitiesText, shapeText, vectorText } from "./numpy-text.js";
-import { paramsText } from "./trial-line.js";
+import { count } from "../format/numbers.js";
+import { matrixText, probabilitiesText, shapeText, vectorText } from "../format/numpy-text.js";
+import { paramsText } from "../format/params-text.js";
 
 /** What a terminal can show. */
 export type TerminalColor = "truecolor" | "ansi256" | "plain";
@@ -36,8 +37,7 @@ const texts: { readonly [S in StepName]: (result: StepResults[S], color: Termina
     ].join("\n"),
   network: ({ summary }) => summary,
   parameters: (rows) => formatParameterTable(rows),
-  training: ({ stopped, epochs }) =>
-    stopped ? `Stopped after ${epochs} complete ${epochs === 1 ? "epoch" : "epochs"}.` : "",
+  training: () => "",
   evaluation: ({ loss, accuracy }) => `Test loss: ${loss}\nTest accuracy: ${accuracy}`,
   prediction: ({ label, probabilities }) =>
     `Actual class: ${label}\nClass Probabilities:\n${probabilitiesText(probabilities)}`,
@@ -60,10 +60,6 @@ const texts: { readonly [S in StepName]: (result: StepResults[S], color: Termina
 export function stepText(event: ResultEvent, color: TerminalColor): string {
   const text = texts[event.step] as (result: ResultEvent["result"], color: TerminalColor) => string;
   return text(event.result, color);
-}
-
-function count(value: number): string {
-  return value.toLocaleString("en");
 }
 
 /** A share in [0, 1] as percent, with as many decimals as say something: 0.9877 is "98.77". */

@@ -19,7 +19,7 @@ export interface StopSignals {
 export function listenForStop(onStop: () => void): StopSignals {
   const controller = new AbortController();
   const stop = () => {
-    if (controller.signal.aborted) process.exit(stoppedExitCode);
+    if (controller.signal.aborted) return process.exit(stoppedExitCode);
     controller.abort(new CliError("STOPPED", "[cli] The run was stopped."));
     onStop();
   };

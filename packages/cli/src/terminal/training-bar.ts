@@ -1,6 +1,6 @@
 import type { StepEvent } from "@mnistlab/models";
 import cliProgress from "cli-progress";
-import { kerasNumber } from "./keras-lines.js";
+import { kerasNumber } from "../format/keras-lines.js";
 
 /** A progress bar in the last line of a terminal. */
 export interface TrainingBar {
@@ -10,7 +10,10 @@ export interface TrainingBar {
   clear(): void;
 }
 
-/** A bar that looks like Keras'. */
+/** Characters of the line beside the bar, for numbers of steps up to four digits. */
+const textWidth = 60;
+
+/** A bar that looks like Keras', as long as the terminal is wide enough. */
 export function createTrainingBar(stream: NodeJS.WriteStream): TrainingBar {
   const bar = new cliProgress.SingleBar({
     stream,
@@ -18,10 +21,12 @@ export function createTrainingBar(stream: NodeJS.WriteStream): TrainingBar {
     barCompleteChar: "=",
     barIncompleteChar: ".",
     barGlue: ">",
-    barsize: 30,
+    barsize: Math.min(30, Math.max(1, (stream.columns ?? 80) - textWidth)),
     fps: 10,
     clearOnComplete: true,
+    // No mode of the terminal is changed: the process may end at any moment.
     hideCursor: false,
+    linewrap: true,
     gracefulExit: false,
   });
   return {

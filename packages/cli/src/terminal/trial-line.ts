@@ -1,4 +1,5 @@
-import type { ParamValue, TrialRow } from "@mnistlab/tuning";
+import type { TrialRow } from "@mnistlab/tuning";
+import { paramsText } from "../format/params-text.js";
 
 /**
  * A trial in one line: number, state, validation accuracy, parameters.
@@ -9,16 +10,4 @@ export function trialLine({ number, state, value, params }: TrialRow, trials: nu
   const place = String(number).padStart(String(Math.max(0, trials - 1)).length);
   const accuracy = value === null ? "      " : value.toFixed(4);
   return `trial ${place}  ${state.toLowerCase().padEnd(8)}  ${accuracy}  ${paramsText(params)}`;
-}
-
-/** Parameters in one line: "filters 8, kernelSize 3, …". */
-export function paramsText(params: TrialRow["params"]): string {
-  return Object.entries(params)
-    .map(([name, value]) => `${name} ${paramText(value)}`)
-    .join(", ");
-}
-
-/** A parameter's value, real numbers to three digits. */
-export function paramText(value: ParamValue): string {
-  return typeof value === "number" && !Number.isInteger(value) ? String(Number(value.toPrecision(3))) : String(value);
 }

@@ -1,8 +1,8 @@
 import type { RunRecord } from "../../experiment/run-record.js";
-import { shapeText } from "../../terminal/numpy-text.js";
+import { count } from "../../format/numbers.js";
+import { shapeText } from "../../format/numpy-text.js";
 import { digitPicture, figure } from "../figures.js";
 import { type Html, html } from "../html.js";
-import { count } from "../numbers.js";
 import { section } from "../section.js";
 import { table } from "../table.js";
 

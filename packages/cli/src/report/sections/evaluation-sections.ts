@@ -1,9 +1,10 @@
 import type { ReportScores } from "@mnistlab/metrics";
 import type { RunRecord } from "../../experiment/run-record.js";
+import { count, percent } from "../../format/numbers.js";
 import { type Pictures, shownMisreadings } from "../../run-directory/pictures.js";
 import { digitPicture, figure, inlinePng, inlineSvg } from "../figures.js";
 import { type Html, html } from "../html.js";
-import { count, percent, probability } from "../numbers.js";
+import { probability } from "../probability.js";
 import { section } from "../section.js";
 import { table } from "../table.js";
 
@@ -105,7 +106,7 @@ function scoresSection(
       figure(
         inlinePng(errors, errorsDescription ?? ""),
         `${shown === misreadings.length ? "All misread digits" : `${shown} of the ${count(misreadings.length)} misread digits`}, the most confident mistakes first: what it is → what it was read as.`,
-        "sheet",
+        "sheet gallery",
       ),
   );
 }

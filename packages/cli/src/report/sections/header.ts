@@ -1,7 +1,7 @@
 import type { RunRecord } from "../../experiment/run-record.js";
 import { stepTitles } from "../../experiment/step.js";
+import { count, counted, duration, percent } from "../../format/numbers.js";
 import { type Html, html } from "../html.js";
-import { count, counted, duration, percent } from "../numbers.js";
 
 /** The title, what to know before reading on, and the run in four numbers. */
 export function header(record: RunRecord): Html {
@@ -19,11 +19,17 @@ export function header(record: RunRecord): Html {
   ];
   return html`
 <header>
-<h1>A convolutional network learns handwritten digits</h1>
+<h1>${title(record)}</h1>
 ${quickNote(record)}
 ${statusNote(record)}
 <dl class="numbers">${numbers.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
 </header>`;
+}
+
+function title({ results }: RunRecord): string {
+  const { evaluation, data } = results;
+  if (!evaluation || !data) return "A convolutional network learns to read handwritten digits";
+  return `A convolutional network reads ${percent(evaluation.accuracy)} of ${count(data.test.length)} handwritten digits right`;
 }
 
 function quickNote({ options }: RunRecord): Html | undefined {

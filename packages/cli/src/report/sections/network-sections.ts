@@ -1,7 +1,7 @@
 import type { ParameterRow } from "@mnistlab/models";
 import type { RunRecord } from "../../experiment/run-record.js";
+import { count } from "../../format/numbers.js";
 import { type Html, html } from "../html.js";
-import { count } from "../numbers.js";
 import { section } from "../section.js";
 import { table } from "../table.js";
 

@@ -1,8 +1,8 @@
 import { peakMemoryBytes } from "../../experiment/machine.js";
 import type { RunRecord } from "../../experiment/run-record.js";
 import { type StepName, stepNames, stepTitles } from "../../experiment/step.js";
+import { duration } from "../../format/numbers.js";
 import { type Html, html } from "../html.js";
-import { duration } from "../numbers.js";
 import { table } from "../table.js";
 
 /** What is needed to repeat the run, and what it took. */

@@ -1,9 +1,9 @@
 import type { RunRecord } from "../../experiment/run-record.js";
+import { kerasNumber } from "../../format/keras-lines.js";
+import { count, counted, duration, percent } from "../../format/numbers.js";
 import type { Pictures } from "../../run-directory/pictures.js";
-import { kerasNumber } from "../../terminal/keras-lines.js";
 import { figure, inlineSvg } from "../figures.js";
 import { type Html, html } from "../html.js";
-import { count, counted, duration, percent } from "../numbers.js";
 import { section } from "../section.js";
 import { table } from "../table.js";
 
@@ -16,7 +16,7 @@ export function trainingSection({ results, options }: RunRecord, { accuracy, los
   const heading =
     reached === undefined
       ? "The training was stopped in its first epoch"
-      : `${counted(epochs, "epoch")} bring the validation accuracy to ${percent(reached)}`;
+      : `After ${counted(epochs, "epoch")} the validation accuracy is ${percent(reached)}`;
   return section(
     "training",
     heading,

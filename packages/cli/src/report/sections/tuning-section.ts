@@ -1,8 +1,8 @@
 import type { TrialRow } from "@mnistlab/tuning";
 import type { RunRecord } from "../../experiment/run-record.js";
-import { paramText } from "../../terminal/trial-line.js";
+import { count, counted, duration, percent } from "../../format/numbers.js";
+import { paramText } from "../../format/params-text.js";
 import { type Html, html } from "../html.js";
-import { count, counted, duration, percent } from "../numbers.js";
 import { section } from "../section.js";
 import { type Column, table } from "../table.js";
 
@@ -18,7 +18,7 @@ export function tuningSection({ results, options }: RunRecord): Html | undefined
     best
       ? `Of ${counted(trials.length, "trial")} number ${best.number} does best: ${percent(best.value ?? 0)}`
       : "No trial is complete",
-    html`<p>Each trial draws a network at random, trains it on ${count(trainImages)} of the training images for up to ${counted(epochs, "epoch")} and is judged by its accuracy on ${count(validationImages)} others; it ends early (pruned) when it is below the median of the trials before it. ${counted(pruned, "trial")} ended so. The accuracies compare with each other, not with the test accuracy above: these networks saw far fewer images.</p>`,
+    html`<p>Each trial draws a network at random, trains it on ${count(trainImages)} of the training images for up to ${counted(epochs, "epoch")} and is judged by its accuracy on ${count(validationImages)} others; it ends early (pruned) when it is below the median of the trials before it. ${pruned === 0 ? "None ended so." : `${counted(pruned, "trial")} ended so.`} The accuracies compare with each other, not with the test accuracy above: these networks saw far fewer images.</p>`,
     stopped
       ? html`<p class="note">The tuning was stopped after ${trials.length} of ${options.trials} trials.</p>`
       : undefined,
@@ -35,7 +35,7 @@ function trialColumns(trials: readonly TrialRow[]): Column<TrialRow>[] {
     { title: "Val. accuracy", cell: ({ value }) => value?.toFixed(4) ?? "–" },
     ...names.map(
       (name): Column<TrialRow> => ({
-        title: name,
+        title: name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`),
         cell: ({ params }) => (params[name] === undefined ? "–" : paramText(params[name])),
       }),
     ),

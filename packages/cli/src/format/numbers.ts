@@ -15,14 +15,9 @@ export function percent(share: number): string {
 
 /** A duration: "8.4 s", "75 s", "3 min 5 s". */
 export function duration(seconds: number): string {
+  if (seconds < 0.1) return "< 0.1 s";
   if (seconds < 10) return `${seconds.toFixed(1)} s`;
   if (seconds < 120) return `${seconds.toFixed(0)} s`;
   const whole = Math.round(seconds);
   return `${Math.floor(whole / 60)} min ${whole % 60} s`;
-}
-
-/** A probability with three significant digits; far from 1 and 0 it reads best so: 0.997, 0.0000231. */
-export function probability(value: number): string {
-  if (value >= 0.001) return value.toFixed(4);
-  return value === 0 ? "0" : value.toExponential(1).replace("e-", " · 10^-");
 }
