@@ -18,11 +18,12 @@ export function conv2dBackpropFilterScratch(
   return panelBytes(outH * outW, outC) + frameSide(outH, sH, kH) * frameSide(outW, sW, kW) * inC * 4;
 }
 
+/** Writes dw, or adds to what is there with `accumulate`. */
 export function conv2dBackpropFilter(
   x: usize, batch: i32, inH: i32, inW: i32, inC: i32,
   dy: usize, outH: i32, outW: i32, outC: i32,
   dw: usize, kH: i32, kW: i32,
-  sH: i32, sW: i32, top: i32, left: i32, scratch: usize,
+  sH: i32, sW: i32, top: i32, left: i32, accumulate: i32, scratch: usize,
 ): void {
   const pixels = outH * outW;
   const panels = panelCount(outC);
@@ -35,7 +36,7 @@ export function conv2dBackpropFilter(
   const pixel = inC * 4;
   const rowBytes = (inside ? inW : frameW) * pixel;
 
-  memory.fill(dw, 0, kH * kW * inC * outC * 4);
+  if (!accumulate) memory.fill(dw, 0, kH * kW * inC * outC * 4);
   for (let b = 0; b < batch; b++) {
     const image = x + b * inH * inW * pixel;
     if (!inside) padImage(image, inW * pixel, inH, inW, pixel, frame, frameH, frameW, top, left);

@@ -30,11 +30,12 @@ export function conv2dBackpropInputScratch(
   return panelBytes(kH * kW * outC, inC) + frameSide(inH, top, kH, sH) * frameSide(inW, left, kW, sW) * outC * 4;
 }
 
+/** Writes dx, or adds to what is there with `accumulate`. */
 export function conv2dBackpropInput(
   dy: usize, dyH: i32, dyW: i32, batch: i32, outH: i32, outW: i32, outC: i32,
   filter: usize, kH: i32, kW: i32,
   dx: usize, inH: i32, inW: i32, inC: i32,
-  sH: i32, sW: i32, top: i32, left: i32, scratch: usize,
+  sH: i32, sW: i32, top: i32, left: i32, accumulate: i32, scratch: usize,
 ): void {
   const frame = scratch + panelBytes(kH * kW * outC, inC);
   const frameH = frameSide(inH, top, kH, sH);
@@ -46,7 +47,7 @@ export function conv2dBackpropInput(
 
   packPhases(filter, kH, kW, inC, outC, sH, sW, scratch);
   // A stride longer than the kernel leaves inputs that no window covers.
-  if (sH > kH || sW > kW) memory.fill(dx, 0, batch * inH * inW * inC * 4);
+  if (!accumulate && (sH > kH || sW > kW)) memory.fill(dx, 0, batch * inH * inW * inC * 4);
 
   for (let b = 0; b < batch; b++) {
     padImage(dy + b * dyH * dyW * pixel, dyW * pixel, outH, outW, pixel, frame, frameH, frameW, marginH, marginW);
@@ -69,7 +70,7 @@ export function conv2dBackpropInput(
           contract(
             frame + corner * pixel, frameW * pixel, rows, pixel, columns,
             frameW * pixel, tapsH, 0, 1, 4, tapsW * outC,
-            packed + panel * k * PANEL_BYTES, PANEL_BYTES, 0, Epilogue.STORE,
+            packed + panel * k * PANEL_BYTES, PANEL_BYTES, 0, accumulate ? Epilogue.ACCUMULATE : Epilogue.STORE,
             first + panel * PANEL_BYTES, sH * inW * inC * 4, sW * inC * 4, panelWidth(panel, inC),
           );
         }

@@ -14,10 +14,13 @@ export {
   depthwiseConv2dBackpropInput,
   depthwiseScratch,
 } from "./depthwise-conv2d";
+export { dilation2d } from "./dilation2d";
 export { matMul, matMulScratch } from "./mat-mul";
 export { matMulInt } from "./mat-mul-int";
 export { maxPoolGrad, maxPoolGradScratch } from "./max-pool-grad";
+export { maxPool3d, maxPool3dGrad, maxPool3dGradScratch } from "./max-pool3d";
 export { avgPool, maxPool } from "./pool";
+export { prelu } from "./prelu";
 export { segmentSum, segmentSumScratch } from "./segment-sum";
 export { step } from "./step";
 export { sum } from "./sum";

@@ -64,7 +64,8 @@ export function registerKernels(compiled: WebAssembly.Module): Registration {
           inputs: call.inputs as never,
           attrs: call.attrs as never,
           module: moduleOf(call.backend as BackendWasm),
-          stock: () => original!.kernelFunc(call) as TensorInfo,
+          stock: (inputs: object = {}) =>
+            original!.kernelFunc({ ...call, inputs: { ...call.inputs, ...inputs } }) as TensorInfo,
         }),
       [marker]: registration,
     };

@@ -1,5 +1,6 @@
 import type { BackendWasm } from "@tensorflow/tfjs-backend-wasm";
-import { type DataType, getKernel, type TensorInfo } from "@tensorflow/tfjs-core";
+import type { DataType, TensorInfo } from "@tensorflow/tfjs-core";
+import { callKernel } from "./call-kernel.js";
 import type { Kernel } from "./kernel.js";
 
 /**
@@ -18,8 +19,7 @@ export const castKernel: Kernel<{ x: TensorInfo }, { dtype: DataType }> = {
 
 function notZero(x: TensorInfo, backend: BackendWasm): TensorInfo {
   const zero = backend.makeOutput([], x.dtype, undefined, x.dtype === "int32" ? Int32Array.of(0) : Float32Array.of(0));
-  const inputs = { a: x, b: zero };
-  const result = getKernel("NotEqual", "wasm").kernelFunc({ inputs, backend, attrs: {} }) as TensorInfo;
+  const result = callKernel(backend, "NotEqual", { a: x, b: zero });
   backend.disposeData(zero.dataId);
   return result;
 }

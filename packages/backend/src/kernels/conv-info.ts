@@ -9,7 +9,8 @@ export interface ConvAttrs {
   pad: "valid" | "same" | number | backend_util.ExplicitPadding;
   /** @default "NHWC" */
   dataFormat?: "NHWC" | "NCHW";
-  dilations?: [number, number] | number;
+  /** Null, too, means 1. */
+  dilations?: [number, number] | number | null;
   dimRoundingMode?: "floor" | "round" | "ceil";
 }
 
@@ -22,7 +23,7 @@ export function convInfo(
   kernel: string,
   inputShape: number[],
   filterShape: number[],
-  { strides, pad, dataFormat = "NHWC", dilations = 1, dimRoundingMode }: ConvAttrs,
+  { strides, pad, dataFormat = "NHWC", dilations, dimRoundingMode }: ConvAttrs,
   depthwise = false,
 ): backend_util.Conv2DInfo {
   const format = backend_util.convertConv2DDataFormat(dataFormat);
@@ -36,7 +37,7 @@ export function convInfo(
     inputShape as Shape4D,
     filterShape as Shape4D,
     strides,
-    dilations,
+    dilations ?? 1,
     pad,
     dimRoundingMode,
     depthwise,

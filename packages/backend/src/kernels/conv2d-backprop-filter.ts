@@ -22,7 +22,7 @@ export const conv2dBackpropFilterKernel: Kernel<
         ...[address(x), info.batchSize, info.inHeight, info.inWidth, inChannels],
         ...[address(dy), outHeight, outWidth, outChannels],
         ...[address(dw), filterHeight, filterWidth],
-        ...[strideHeight, strideWidth, info.padInfo.top, info.padInfo.left, scratch],
+        ...[strideHeight, strideWidth, info.padInfo.top, info.padInfo.left, 0, scratch],
       ),
     );
     return dw;

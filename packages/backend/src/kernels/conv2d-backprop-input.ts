@@ -23,7 +23,7 @@ export const conv2dBackpropInputKernel: Kernel<
         ...[address(dy), dy.shape[1]!, dy.shape[2]!, info.batchSize, info.outHeight, info.outWidth, outChannels],
         ...[address(filter), filterHeight, filterWidth],
         ...[address(dx), inHeight, inWidth, inChannels],
-        ...[strideHeight, strideWidth, top, left, scratch],
+        ...[strideHeight, strideWidth, top, left, 0, scratch],
       ),
     );
     return dx;

@@ -1,5 +1,6 @@
 import type { BackendWasm } from "@tensorflow/tfjs-backend-wasm";
-import { type backend_util, getKernel, type NamedAttrMap, type TensorInfo } from "@tensorflow/tfjs-core";
+import type { backend_util, TensorInfo } from "@tensorflow/tfjs-core";
+import { type CallArguments, callKernel } from "./call-kernel.js";
 
 /** How the binary ends a sum; the numbers are `Epilogue` in `assembly/contract.ts`. */
 const IN_KERNEL: Partial<Record<string, number>> = { linear: 0, relu: 1, relu6: 2 };
@@ -59,14 +60,8 @@ export function planEpilogue(args: FusedInputs & FusedAttrs, channels?: number):
   };
 }
 
-function replace(
-  backend: BackendWasm,
-  old: TensorInfo,
-  kernelName: string,
-  inputs: Record<string, TensorInfo | undefined>,
-  attrs: NamedAttrMap = {},
-): TensorInfo {
-  const result = getKernel(kernelName, "wasm").kernelFunc({ inputs, backend, attrs }) as TensorInfo;
+function replace(backend: BackendWasm, old: TensorInfo, ...call: CallArguments): TensorInfo {
+  const result = callKernel(backend, ...call);
   backend.disposeData(old.dataId);
   return result;
 }

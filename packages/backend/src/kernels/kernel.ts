@@ -6,8 +6,8 @@ export interface KernelCall<Inputs, Attrs> {
   inputs: Inputs;
   attrs: Attrs;
   module: KernelModule;
-  /** TF.js's own kernel on the same call, for the cases that ours leaves to it. */
-  stock(): TensorInfo;
+  /** TF.js's own kernel on the same call, for the cases that ours leaves to it; `inputs` replace the call's own. */
+  stock(inputs?: Partial<Inputs>): TensorInfo;
 }
 
 /** One kernel of this package: the name TF.js calls it by and what it computes. */
