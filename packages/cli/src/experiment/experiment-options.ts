@@ -7,7 +7,7 @@ export interface ExperimentOptions {
   quick?: boolean;
   /** Times the training images are gone through. @default 10, quick 3 */
   epochs?: number;
-  /** Images per training step. @default 128 */
+  /** Images per training step, at most 10,000: a step needs about 0.2 MB per image. @default 128 */
   batchSize?: number;
   /** Of everything random: weights, order, dropout, samples, the search. A safe integer. @default 7 */
   seed?: number;
@@ -31,6 +31,9 @@ export interface ExperimentOptions {
 export type ResolvedExperimentOptions = Required<Omit<ExperimentOptions, "data">> & {
   readonly data: string | undefined;
 };
+
+/** WASM memory ends at 4 GB, and a step fails without a word of its own when it gets there. */
+const largestBatch = 10_000;
 
 const full = {
   epochs: 10,
@@ -64,7 +67,7 @@ export function resolveExperimentOptions(options: ExperimentOptions = {}): Resol
   const defaults = quick ? quickLook : full;
   const resolved = { quick, batchSize, seed, data, ...defaults, ...withoutUndefined(given) };
   checkInteger("--epochs", resolved.epochs, 1, 10_000);
-  checkInteger("--batch-size", batchSize, 1, 60_000);
+  checkInteger("--batch-size", batchSize, 1, largestBatch);
   checkInteger("--seed", seed, Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER);
   checkInteger("--trials", resolved.trials, 0, 100_000);
   checkInteger("trainImages", resolved.trainImages, 10, full.trainImages);

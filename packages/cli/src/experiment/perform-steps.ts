@@ -3,6 +3,7 @@ import { setupWasm } from "@mnistlab/backend";
 import { buildCnn, evaluate, parameterTable, predict, save, weightsSha256 } from "@mnistlab/models";
 import type { LayersModel } from "@tensorflow/tfjs-layers";
 import type { Reporter, ResultEvent } from "./experiment-event.js";
+import { peakMemoryBytes } from "./machine.js";
 import type { RunRecord } from "./run-record.js";
 import type { StepName } from "./step.js";
 import type { StepResults } from "./step-results.js";
@@ -32,6 +33,10 @@ type Perform = <S extends StepName>(
 export async function performSteps(record: RunRecord, report: Reporter, signal?: AbortSignal): Promise<void> {
   const start = performance.now();
   let current = "data" as StepName;
+  const measure = () => {
+    record.totalSeconds = secondsSince(start);
+    record.peakMemoryBytes = peakMemoryBytes();
+  };
   const perform: Perform = async (step, work) => {
     current = step;
     signal?.throwIfAborted();
@@ -40,7 +45,7 @@ export async function performSteps(record: RunRecord, report: Reporter, signal?:
     const result = await work();
     record.results[step] = result;
     record.seconds[step] = secondsSince(stepStart);
-    record.totalSeconds = secondsSince(start);
+    measure();
     await report({ type: "result", step, result } as ResultEvent);
     return result;
   };
@@ -48,7 +53,7 @@ export async function performSteps(record: RunRecord, report: Reporter, signal?:
     await performAll(perform, record, report, signal);
     record.status = { state: "complete" };
   } catch (error) {
-    record.totalSeconds = secondsSince(start);
+    measure();
     if (!signal?.aborted || error !== signal.reason) {
       record.status = {
         state: "failed",

@@ -106,6 +106,13 @@ test("a run that is stopped while tuning keeps the training and the trials so fa
   expect(memory().numTensors).toBe(tensors);
 });
 
+test("a run that is stopped before it began says so", async () => {
+  const out = await temporaryDirectory();
+  const record = await runExperiment(tiny, { out, signal: AbortSignal.abort() });
+  expect(record.status).toEqual({ state: "stopped", step: "data" });
+  expect((await readdir(out)).sort()).toEqual(["metrics.json", "report.html"]);
+});
+
 test("a run that fails while training says so in its report and throws the reason", async () => {
   const out = await temporaryDirectory();
   const failure = new Error("the cat pulled the plug");

@@ -3,7 +3,7 @@ import { createFileRecorder } from "../run-directory/file-recorder.js";
 import { removeIfEmpty } from "../run-directory/remove-if-empty.js";
 import type { Reporter } from "./experiment-event.js";
 import { type ExperimentOptions, resolveExperimentOptions } from "./experiment-options.js";
-import { machine, versions } from "./machine.js";
+import { machine, peakMemoryBytes, versions } from "./machine.js";
 import { performSteps } from "./perform-steps.js";
 import { repeatCommand } from "./repeat-command.js";
 import type { RunRecord } from "./run-record.js";
@@ -50,6 +50,7 @@ export async function runExperiment(
     results: {},
     seconds: {},
     totalSeconds: 0,
+    peakMemoryBytes: peakMemoryBytes(),
   };
   const files = createFileRecorder(record);
   const report: Reporter = async (event) => {

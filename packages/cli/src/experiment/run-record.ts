@@ -29,4 +29,6 @@ export interface RunRecord {
   readonly seconds: Partial<Record<StepName, number>>;
   /** Seconds since the start. */
   totalSeconds: number;
+  /** The most main memory that the process has held so far, in bytes. */
+  peakMemoryBytes: number;
 }

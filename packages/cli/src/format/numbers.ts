@@ -8,9 +8,9 @@ export function counted(value: number, noun: string): string {
   return `${count(value)} ${noun}${value === 1 ? "" : "s"}`;
 }
 
-/** A share in [0, 1] as percent with two decimals: 0.9877 is "98.77 %". */
+/** A share in [0, 1] as percent with two decimals, on one line: 0.9877 is "98.77\u00a0%". */
 export function percent(share: number): string {
-  return `${(100 * share).toFixed(2)} %`;
+  return `${(100 * share).toFixed(2)}\u00a0%`;
 }
 
 /** A duration: "8.4 s", "75 s", "3 min 5 s". */

@@ -22,7 +22,7 @@ test("a report loads nothing from anywhere", () => {
 
 test.each<[RunStatus, string]>([
   [{ state: "running" }, "This run is not complete."],
-  [{ state: "stopped", step: "training", epoch: 2 }, "in epoch 3 of 10; 2 epochs were complete"],
+  [{ state: "stopped", step: "training", epoch: 2 }, "in epoch 3 of 10; epochs complete: 2."],
   [{ state: "stopped", step: "tuning" }, "at the step “Tune the hyperparameters”"],
   [{ state: "failed", step: "training", message: "loss <NaN>" }, "“Train”: loss &lt;NaN&gt;"],
 ])("a report says that the run is %j", (status, text) => {

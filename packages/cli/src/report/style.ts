@@ -37,8 +37,9 @@ section > dl dt { color: var(--muted); }
 section > dl dd { margin: 0; overflow-wrap: anywhere; }
 .scroll { overflow-x: auto; margin: 0 0 12px; }
 table { border-collapse: collapse; font-size: 14px; }
-th, td { padding: 4px 12px 4px 0; border-bottom: 1px solid var(--hairline); text-align: left; white-space: nowrap; }
+th, td { padding: 4px 10px 4px 0; border-bottom: 1px solid var(--hairline); text-align: left; white-space: nowrap; }
 th { color: var(--muted); font-weight: normal; white-space: normal; vertical-align: bottom; line-height: 1.2; }
+th:last-child, td:last-child { padding-right: 0; }
 .number { text-align: right; }
 .marked { font-weight: 600; }
 sup { line-height: 0; font-size: 75%; }
@@ -52,7 +53,7 @@ img.digit { image-rendering: pixelated; filter: invert(1); mix-blend-mode: multi
 .beside > img.digit { width: 168px; }
 .beside > .scroll { flex: 1 1 260px; }
 .beside table { width: 100%; }
-.beside td:last-child { width: 100%; padding-right: 0; }
+.beside td:last-child { width: 100%; }
 .bar { display: block; height: 8px; min-width: 1px; background: var(--accent); }
 .digits { display: grid; grid-template-columns: repeat(10, 1fr); gap: 8px; list-style: none; margin: 0 0 12px; padding: 0; }
 .digits img { width: 100%; }
@@ -77,7 +78,7 @@ img.digit { image-rendering: pixelated; filter: invert(1); mix-blend-mode: multi
   ${recoloured("stroke")}
 }
 @media print {
-  body { font-size: 12px; }
+  body, table, code, pre, figcaption { font-size: 12px; }
   main { max-width: none; padding: 0; }
   h2, h3 { break-after: avoid; }
   figure, tr { break-inside: avoid; }

@@ -1,4 +1,3 @@
-import { peakMemoryBytes } from "../experiment/machine.js";
 import type { RunRecord } from "../experiment/run-record.js";
 
 /**
@@ -22,7 +21,7 @@ export function metricsJson(record: RunRecord): string {
     machine: record.machine,
     startedAt: record.startedAt.toISOString(),
     seconds: { ...record.seconds, total: record.totalSeconds },
-    peakRssBytes: peakMemoryBytes(),
+    peakRssBytes: record.peakMemoryBytes,
     data: data ? { trainImages: data.train.length, testImages: data.test.length } : null,
     parameters: network?.parameters ?? null,
     training: training

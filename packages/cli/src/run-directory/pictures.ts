@@ -36,7 +36,12 @@ export async function scorePictures({ confusionMatrix, misreadings }: ScoresResu
   const shown = misreadings.slice(0, shownMisreadings);
   const gallery = digitGallery(
     shown.map(({ image }) => image),
-    { columns: 10, labels: shown.map(({ label }) => label), predictions: shown.map(({ predicted }) => predicted) },
+    {
+      title: "Misread digits",
+      columns: 10,
+      labels: shown.map(({ label }) => label),
+      predictions: shown.map(({ predicted }) => predicted),
+    },
   );
   return { confusion, errors: await toPng(gallery, { scale: 2 }), errorsDescription: gallery.description };
 }

@@ -14,6 +14,7 @@ export function makeRecord(changes: Partial<RunRecord> = {}): RunRecord {
     results: {},
     seconds: {},
     totalSeconds: 0,
+    peakMemoryBytes: 0,
     ...changes,
   };
 }

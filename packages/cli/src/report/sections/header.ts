@@ -1,6 +1,6 @@
 import type { RunRecord } from "../../experiment/run-record.js";
 import { stepTitles } from "../../experiment/step.js";
-import { count, counted, duration, percent } from "../../format/numbers.js";
+import { count, duration, percent } from "../../format/numbers.js";
 import { type Html, html } from "../html.js";
 
 /** The title, what to know before reading on, and the run in four numbers. */
@@ -46,7 +46,7 @@ function statusNote({ status, options }: RunRecord): Html | undefined {
     case "stopped":
       return status.epoch === undefined
         ? html`<p class="note"><strong>This run was stopped</strong> at the step “${stepTitles[status.step]}”.</p>`
-        : html`<p class="note"><strong>This run was stopped</strong> in epoch ${status.epoch + 1} of ${options.epochs}; ${counted(status.epoch, "epoch")} were complete.</p>`;
+        : html`<p class="note"><strong>This run was stopped</strong> in epoch ${status.epoch + 1} of ${options.epochs}; epochs complete: ${status.epoch}.</p>`;
     case "failed":
       return html`<p class="note"><strong>This run failed</strong> at the step “${stepTitles[status.step]}”: ${status.message}</p>`;
   }

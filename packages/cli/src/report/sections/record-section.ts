@@ -1,4 +1,3 @@
-import { peakMemoryBytes } from "../../experiment/machine.js";
 import type { RunRecord } from "../../experiment/run-record.js";
 import { type StepName, stepNames, stepTitles } from "../../experiment/step.js";
 import { duration } from "../../format/numbers.js";
@@ -12,7 +11,7 @@ export function recordSection(record: RunRecord): Html {
     ["Seed", String(record.options.seed)],
     ["Started", startedAt.toISOString()],
     ["Duration", duration(totalSeconds)],
-    ["Peak memory", `${(peakMemoryBytes() / 1e6).toFixed(0)} MB`],
+    ["Peak memory", `${(record.peakMemoryBytes / 1e6).toFixed(0)} MB`],
     ["Versions", `mnistlab ${versions.mnistlab}, TensorFlow.js ${versions.tensorflowJs} (WASM), Node ${versions.node}`],
     [
       "Machine",
