@@ -1,16 +1,10 @@
-import { execFileSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { readFileSync } from "node:fs";
 
-/** Specs that fail on our backend, as reason → spec file → names: for good, and until somebody mends them. */
-const lists = ["exclusions.json", "known-failures.json"];
-
-/** Every listed spec: `{ list, reason, file, name }`. */
+/** The specs that our backend does not have to pass: `{ reason, file, name }`. */
 export function listedSpecs() {
-  return lists.flatMap((list) =>
-    Object.entries(read(list)).flatMap(([reason, files]) =>
-      Object.entries(files).flatMap(([file, names]) => names.map((name) => ({ list, reason, file, name }))),
-    ),
+  const reasons = JSON.parse(readFileSync(new URL("exclusions.json", import.meta.url), "utf8"));
+  return Object.entries(reasons).flatMap(([reason, files]) =>
+    Object.entries(files).flatMap(([file, names]) => names.map((name) => ({ reason, file, name }))),
   );
 }
 
@@ -36,32 +30,6 @@ export function compare(results, listed) {
     expected: failed.filter((result) => listedKeys.has(key(result))),
     stale,
   };
-}
-
-/** Takes stale entries out of their lists, and leaves the files as the house's formatter wants them. */
-export function prune(stale) {
-  for (const list of lists) {
-    const outdated = stale.filter((entry) => entry.list === list);
-    if (outdated.length === 0) continue;
-    const content = read(list);
-    for (const { reason, file, name } of outdated) {
-      const names = content[reason][file];
-      names.splice(names.indexOf(name), 1);
-      if (names.length === 0) delete content[reason][file];
-      if (Object.keys(content[reason]).length === 0) delete content[reason];
-    }
-    writeFileSync(urlOf(list), `${JSON.stringify(content, undefined, 2)}\n`);
-    const biome = fileURLToPath(new URL("../../../node_modules/.bin/biome", import.meta.url));
-    execFileSync(biome, ["format", "--write", fileURLToPath(urlOf(list))], { stdio: "ignore" });
-  }
-}
-
-function read(list) {
-  return JSON.parse(readFileSync(urlOf(list), "utf8"));
-}
-
-function urlOf(list) {
-  return new URL(list, import.meta.url);
 }
 
 function key({ file, name }) {

@@ -1,11 +1,11 @@
-// Runs TF.js's own specs: node upstream-specs/run.mjs [--backend ours|stock|cpu] [--grep pattern] [--json file] [--prune]
-// Ends with code 1 if a spec fails that no list names, or if a list names one that passes or does not exist. The lists are
-// for our backend; on the others every failure counts. `--prune` takes such entries out of the lists.
+// Runs TF.js's own specs: node upstream-specs/run.mjs [--backend ours|stock|cpu] [--grep pattern] [--json file]
+// Ends with code 1 if a spec fails that exclusions.json does not name, or if it names one that passes or does not exist. It
+// is for our backend; on the others every failure counts.
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { backends } from "./backends.mjs";
 import { bundleSpecs } from "./bundle-specs.mjs";
-import { compare, listedSpecs, prune } from "./expectations.mjs";
+import { compare, listedSpecs } from "./expectations.mjs";
 import { makeReport, printReport } from "./report.mjs";
 import { runSpecs } from "./run-specs.mjs";
 import { selectedFiles } from "./selected-files.mjs";
@@ -15,7 +15,6 @@ const { values: options } = parseArgs({
     backend: { type: "string", default: "ours" },
     grep: { type: "string", default: "" },
     json: { type: "string" },
-    prune: { type: "boolean", default: false },
   },
 });
 const backend = backends[options.backend];
@@ -31,5 +30,4 @@ const listed = options.backend === "ours" ? listedSpecs().filter(({ name }) => g
 const report = makeReport(options.backend, results, compare(results, listed));
 printReport(report);
 if (options.json) writeFileSync(options.json, `${JSON.stringify(report, undefined, 2)}\n`);
-if (options.prune) prune(report.stale);
 process.exitCode = report.unexpected.length + report.stale.length > 0 ? 1 : 0;
