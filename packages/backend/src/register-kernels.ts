@@ -59,7 +59,7 @@ export function registerKernels(compiled: WebAssembly.Module): Registration {
       // TF.js's own kernel stays set up for each new backend, ready to be put back.
       setupFunc: original?.setupFunc,
       disposeFunc: original?.disposeFunc,
-      kernelFunc: (call): TensorInfo =>
+      kernelFunc: (call): TensorInfo | TensorInfo[] =>
         kernel.run({
           inputs: call.inputs as never,
           attrs: call.attrs as never,

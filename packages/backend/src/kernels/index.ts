@@ -1,3 +1,4 @@
+import { adamKernel } from "./adam.js";
 import { addKernel } from "./add.js";
 import { bincountKernel } from "./bincount.js";
 import { castKernel } from "./cast.js";
@@ -64,4 +65,5 @@ export const kernels: readonly Kernel[] = [
   gatherKernel,
   unsortedSegmentSumKernel,
   bincountKernel,
+  adamKernel,
 ];

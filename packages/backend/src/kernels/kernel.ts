@@ -13,6 +13,6 @@ export interface KernelCall<Inputs, Attrs> {
 /** One kernel of this package: the name TF.js calls it by and what it computes. */
 export interface Kernel<Inputs = never, Attrs = never> {
   readonly name: string;
-  /** Returns a new tensor of one reference, as TF.js expects. */
-  run(call: KernelCall<Inputs, Attrs>): TensorInfo;
+  /** Returns a new tensor of one reference, or several, as TF.js expects. */
+  run(call: KernelCall<Inputs, Attrs>): TensorInfo | TensorInfo[];
 }

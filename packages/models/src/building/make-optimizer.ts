@@ -1,3 +1,4 @@
+import { adam } from "@mnistlab/backend";
 import { type Optimizer, train } from "@tensorflow/tfjs-core";
 
 /** Name of an optimizer. */
@@ -19,7 +20,7 @@ export const optimizerDefaults: Readonly<Record<OptimizerName, { readonly learni
 export function makeOptimizer(name: OptimizerName, learningRate: number): Optimizer {
   switch (name) {
     case "adam":
-      return train.adam(learningRate, 0.9, 0.999, 1e-7);
+      return adam(learningRate, 0.9, 0.999, 1e-7);
     case "sgd":
       return train.sgd(learningRate);
     case "momentum":
