@@ -5,9 +5,10 @@ const marker = Symbol.for("mnistlab.BackendError");
  *
  * - `WASM_UNSUPPORTED`: this runtime lacks WebAssembly SIMD.
  * - `WASM_START_FAILED`: TensorFlow.js could not start its WASM backend.
+ * - `THREADS_UNSUPPORTED`: the page has started TensorFlow.js's threaded build, which has a shared memory.
  * - `INVALID_ARGUMENT`: a kernel got shapes or attributes that do not fit together.
  */
-export type BackendErrorCode = "WASM_UNSUPPORTED" | "WASM_START_FAILED" | "INVALID_ARGUMENT";
+export type BackendErrorCode = "WASM_UNSUPPORTED" | "WASM_START_FAILED" | "THREADS_UNSUPPORTED" | "INVALID_ARGUMENT";
 
 /** An error of `@mnistlab/backend` with a stable {@link BackendErrorCode}. */
 export class BackendError extends Error {

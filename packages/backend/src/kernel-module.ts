@@ -1,5 +1,6 @@
 import type { BackendWasm } from "@tensorflow/tfjs-backend-wasm";
 import type { TensorInfo } from "@tensorflow/tfjs-core";
+import { assertSingleThreaded } from "./assert-single-threaded.js";
 
 /** Address in TF.js's heap, in bytes. */
 export type Address = number;
@@ -64,8 +65,11 @@ export interface KernelModule {
  * Instantiates the compiled kernels in the memory of `backend`, so that they work on its tensors without a copy.
  *
  * Our module never grows that memory itself: scratch comes from TF.js's own `malloc`, which keeps TF.js's views right.
+ *
+ * @throws {BackendError} `THREADS_UNSUPPORTED` if the backend is TF.js's threaded build.
  */
 export function instantiateKernels(compiled: WebAssembly.Module, backend: BackendWasm): KernelModule {
+  assertSingleThreaded(backend);
   const wasm = backend.wasm as unknown as TfjsWasm;
   const instance = new WebAssembly.Instance(compiled, { env: { memory: wasm.asm.memory } });
   return {
