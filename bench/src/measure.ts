@@ -11,6 +11,8 @@ export interface Measurement {
 /** One thing to time, with a name for the table. */
 export interface Contestant {
   name: string;
+  /** Is called before each timed run, untimed. */
+  prepare?: () => Promise<void>;
   run: () => Promise<void> | void;
 }
 
@@ -20,10 +22,14 @@ export async function interleave(
   runs: number,
   warmUp = 10,
 ): Promise<Measurement[]> {
-  for (const { run } of contestants) for (let i = 0; i < warmUp; i++) await run();
+  for (const { prepare, run } of contestants) {
+    await prepare?.();
+    for (let i = 0; i < warmUp; i++) await run();
+  }
   const times = contestants.map((): number[] => []);
   for (let i = 0; i < runs; i++) {
-    for (const [index, { run }] of contestants.entries()) {
+    for (const [index, { prepare, run }] of contestants.entries()) {
+      await prepare?.();
       const start = performance.now();
       await run();
       times[index]!.push(performance.now() - start);
@@ -46,11 +52,12 @@ export function machine(): string {
 /** Prints measurements as a table. */
 export function printTable(title: string, measurements: readonly Measurement[]): void {
   const width = Math.max(...measurements.map(({ name }) => name.length));
+  const best = Math.min(...measurements.map(({ min }) => min));
   console.log(`\n${title}\n${machine()}\n`);
-  console.log(`${"".padEnd(width)}   min ms  median ms   runs`);
+  console.log(`${"".padEnd(width)}   min ms  median ms   runs  min ratio`);
   for (const { name, min, median, runs } of measurements) {
     console.log(
-      `${name.padEnd(width)} ${min.toFixed(2).padStart(8)} ${median.toFixed(2).padStart(10)} ${String(runs).padStart(6)}`,
+      `${name.padEnd(width)} ${min.toFixed(2).padStart(8)} ${median.toFixed(2).padStart(10)} ${String(runs).padStart(6)}  ${(min / best).toFixed(2).padStart(9)}`,
     );
   }
 }

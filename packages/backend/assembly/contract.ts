@@ -54,16 +54,16 @@ export function contract(
               b1 = v128.load(pb, 16);
             const x0 = v128.load_splat<f32>(p0),
               x1 = v128.load_splat<f32>(p1);
-            s00 = f32x4.add(s00, f32x4.mul(x0, b0));
-            s01 = f32x4.add(s01, f32x4.mul(x0, b1));
-            s10 = f32x4.add(s10, f32x4.mul(x1, b0));
-            s11 = f32x4.add(s11, f32x4.mul(x1, b1));
+            s00 = madd(x0, b0, s00);
+            s01 = madd(x0, b1, s01);
+            s10 = madd(x1, b0, s10);
+            s11 = madd(x1, b1, s11);
             const x2 = v128.load_splat<f32>(p2),
               x3 = v128.load_splat<f32>(p3);
-            s20 = f32x4.add(s20, f32x4.mul(x2, b0));
-            s21 = f32x4.add(s21, f32x4.mul(x2, b1));
-            s30 = f32x4.add(s30, f32x4.mul(x3, b0));
-            s31 = f32x4.add(s31, f32x4.mul(x3, b1));
+            s20 = madd(x2, b0, s20);
+            s21 = madd(x2, b1, s21);
+            s30 = madd(x3, b0, s30);
+            s31 = madd(x3, b1, s31);
             p0 += aStep;
             p1 += aStep;
             p2 += aStep;
@@ -81,7 +81,13 @@ export function contract(
   }
 }
 
+/** x·b + sum: in one rounding where the binary is built with relaxed SIMD, in two and the same everywhere otherwise. */
+function madd(x: v128, b: v128, sum: v128): v128 {
+  return ASC_FEATURE_RELAXED_SIMD ? f32x4.relaxed_madd(x, b, sum) : f32x4.add(sum, f32x4.mul(x, b));
+}
+
 /** Adds the bias, applies the activation and stores `width` of the 8 sums. `x < 0 ? 0 : x` keeps a NaN, as TF.js does. */
+@inline
 function finish(low: v128, high: v128, bias: usize, epilogue: i32, out: usize, width: i32): void {
   if (bias) {
     low = f32x4.add(low, v128.load(bias));

@@ -5,6 +5,8 @@
 // time. Where they overlap, the addends of one input are summed in double precision in the windows' order, as cpu does, so
 // the result is the same to the bit.
 
+import { firstInside } from "./window";
+
 /** Bytes of scratch memory that {@link maxPoolGrad} needs: one image of doubles. */
 export function maxPoolGradScratch(inH: i32, inW: i32, channels: i32): i32 {
   return inH * inW * channels * 8;
@@ -17,7 +19,9 @@ export function maxPoolGrad(
   const overlap = sH < (kH - 1) * dH + 1 || sW < (kW - 1) * dW + 1;
   const size = inH * inW * channels;
   const quads = overlap ? 0 : channels & ~3; // channels done 4 at a time
-  if (!overlap) memory.fill(dx, 0, batch * size * 4);
+  // Windows that cover the image exactly write every input; else some inputs get no gradient.
+  const covered = sH == kH && sW == kW && top == 0 && left == 0 && outH * sH == inH && outW * sW == inW;
+  if (!overlap && (!covered || quads < channels)) memory.fill(dx, 0, batch * size * 4);
   for (let b = 0; b < batch; b++) {
     const xImage = x + b * size * 4;
     const dxImage = dx + b * size * 4;
@@ -28,8 +32,12 @@ export function maxPoolGrad(
         const row = oh * sH - top;
         const column = ow * sW - left;
         const dyPixel = dyImage + (oh * outW + ow) * channels * 4;
+        const endRow = min(inH, row + (kH - 1) * dH + 1);
+        const endColumn = min(inW, column + (kW - 1) * dW + 1);
+        const firstRow = firstInside(row, dH), firstColumn = firstInside(column, dW);
         for (let c = 0; c < quads; c += 4) {
-          fourChannels(xImage, dxImage, inH, inW, channels, row, column, kH, kW, dH, dW, c, v128.load(dyPixel + c * 4));
+          const dy4 = v128.load(dyPixel + c * 4);
+          fourChannels(xImage, dxImage, inW, channels, firstRow, endRow, dH, firstColumn, endColumn, dW, c, dy4);
         }
         for (let c = quads; c < channels; c++) {
           const at = argMax(xImage, inH, inW, channels, row, column, kH, kW, dH, dW, c);
@@ -70,18 +78,15 @@ function argMax(
 }
 
 /** Writes the gradient of one window for channels `c` … `c + 3`: `dy` where the maximum is, zero elsewhere. */
+@inline
 function fourChannels(
-  image: usize, dxImage: usize, inH: i32, inW: i32, channels: i32, row: i32, column: i32, kH: i32, kW: i32, dH: i32,
-  dW: i32, c: i32, dy: v128,
+  image: usize, dxImage: usize, inW: i32, channels: i32,
+  firstRow: i32, endRow: i32, dH: i32, firstColumn: i32, endColumn: i32, dW: i32, c: i32, dy: v128,
 ): void {
   let best = f32x4.splat(-Infinity);
   let at = i32x4.splat(-1); // the pixel of each channel's maximum
-  for (let kh = 0; kh < kH; kh++) {
-    const ih = row + kh * dH;
-    if (ih < 0 || ih >= inH) continue;
-    for (let kw = 0; kw < kW; kw++) {
-      const iw = column + kw * dW;
-      if (iw < 0 || iw >= inW) continue;
+  for (let ih = firstRow; ih < endRow; ih += dH) {
+    for (let iw = firstColumn; iw < endColumn; iw += dW) {
       const pixel = ih * inW + iw;
       const value = v128.load(image + (pixel * channels + c) * 4);
       const larger = f32x4.gt(value, best);
@@ -89,12 +94,8 @@ function fourChannels(
       at = v128.bitselect(i32x4.splat(pixel), at, larger);
     }
   }
-  for (let kh = 0; kh < kH; kh++) {
-    const ih = row + kh * dH;
-    if (ih < 0 || ih >= inH) continue;
-    for (let kw = 0; kw < kW; kw++) {
-      const iw = column + kw * dW;
-      if (iw < 0 || iw >= inW) continue;
+  for (let ih = firstRow; ih < endRow; ih += dH) {
+    for (let iw = firstColumn; iw < endColumn; iw += dW) {
       const pixel = ih * inW + iw;
       v128.store(dxImage + (pixel * channels + c) * 4, v128.and(dy, i32x4.eq(at, i32x4.splat(pixel))));
     }

@@ -3,10 +3,7 @@
 // 4 channels at a time. The maximum starts at −∞ and never takes a NaN, as TF.js's cpu backend does; the mean is added up in
 // double precision and divided by the number of cells inside.
 
-/** A window along one axis, cut to the image: its first cell in x, and how many cells follow. */
-function firstInside(corner: i32, dilation: i32): i32 {
-  return corner >= 0 ? corner : corner + ((dilation - 1 - corner) / dilation) * dilation;
-}
+import { firstInside } from "./window";
 
 export function maxPool(
   x: usize, y: usize, batch: i32, inH: i32, inW: i32, channels: i32, outH: i32, outW: i32,
