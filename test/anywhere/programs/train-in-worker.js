@@ -1,0 +1,1 @@
+new Worker(new URL("./train.js", import.meta.url), { type: "module" });

@@ -1,0 +1,36 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { build } from "esbuild";
+import { afterAll, expect, test } from "vitest";
+import { EXPECTED_LOSSES } from "../../packages/backend/src/testing/train-a-little.js";
+import { findRuntime, runProgram, runtimes } from "./runtimes.js";
+import { strangersProject } from "./strangers-project.js";
+
+const project = strangersProject();
+const elsewhere = mkdtempSync(join(tmpdir(), "mnistlab-elsewhere-"));
+afterAll(() => {
+  for (const directory of [project, elsewhere]) rmSync(directory, { recursive: true });
+});
+
+for (const runtime of runtimes) {
+  const missing = !findRuntime(runtime);
+  if (missing) console.warn(`!!! SKIPPED: ${runtime.name}. npm has no ${runtime.package} for this machine. !!!`);
+
+  test.skipIf(missing)(`${runtime.name} trains to the recorded losses, bit for bit`, async () => {
+    expect(await runProgram(runtime, project, "train.js")).toEqual({ value: EXPECTED_LOSSES });
+  });
+
+  test.skipIf(missing)(`${runtime.name} does so from one bundled file, far from any node_modules`, async () => {
+    const bundle = `${runtime.package.replaceAll("/", "-")}.cjs`;
+    await build({
+      absWorkingDir: project,
+      entryPoints: ["train.js"],
+      bundle: true,
+      platform: "node",
+      outfile: join(elsewhere, bundle),
+      logLevel: "error",
+    });
+    expect(await runProgram(runtime, elsewhere, bundle)).toEqual({ value: EXPECTED_LOSSES });
+  });
+}
