@@ -5,7 +5,7 @@
 //
 // where k counts (line, run, step) in order and n runs over one panel of at most 8 neighbouring values of b.
 //
-// The tile: 4 columns c (4 values of a, each splatted over a vector) × 8 values n (2 vectors of b) in 8 accumulators. One
+// The tile: 4 outputs in a row (4 values of a, each splatted over a vector) × 8 values n (2 vectors of b) in 8 accumulators. One
 // step costs 6 loads and 8 multiply-adds. More accumulators spill without a fused multiply-add, and unrolling the step loop
 // makes the engine hoist loads and spill, so there is one step per iteration. All strides are in bytes.
 //
@@ -29,59 +29,62 @@ export function contract(
   b: usize, bStep: i32, bias: usize, epilogue: i32,
   out: usize, outRow: i32, outCol: i32, width: i32,
 ): void {
-  const last = cols - 1;
-  for (let r = 0; r < rows; r++) {
-    const aOfRow = a + r * aRow;
-    const outOfRow = out + r * outRow;
-    for (let c = 0; c < cols; c += 4) {
-      // Past the last column the tile repeats it: it computes the same value again and stores it once.
-      const a0 = aOfRow + c * aCol;
-      const a1 = aOfRow + min(c + 1, last) * aCol;
-      const a2 = aOfRow + min(c + 2, last) * aCol;
-      const a3 = aOfRow + min(c + 3, last) * aCol;
-      let s00 = f32x4.splat(0), s01 = f32x4.splat(0), s10 = f32x4.splat(0), s11 = f32x4.splat(0);
-      let s20 = f32x4.splat(0), s21 = f32x4.splat(0), s30 = f32x4.splat(0), s31 = f32x4.splat(0);
-      let pb = b;
-      for (let line = 0; line < lines; line++) {
-        for (let run = 0; run < runs; run++) {
-          const offset = line * aLine + run * aRun;
-          let p0 = a0 + offset,
-            p1 = a1 + offset,
-            p2 = a2 + offset,
-            p3 = a3 + offset;
-          for (let step = steps; step > 0; step--) {
-            const b0 = v128.load(pb),
-              b1 = v128.load(pb, 16);
-            const x0 = v128.load_splat<f32>(p0),
-              x1 = v128.load_splat<f32>(p1);
-            s00 = madd(x0, b0, s00);
-            s01 = madd(x0, b1, s01);
-            s10 = madd(x1, b0, s10);
-            s11 = madd(x1, b1, s11);
-            const x2 = v128.load_splat<f32>(p2),
-              x3 = v128.load_splat<f32>(p3);
-            s20 = madd(x2, b0, s20);
-            s21 = madd(x2, b1, s21);
-            s30 = madd(x3, b0, s30);
-            s31 = madd(x3, b1, s31);
-            p0 += aStep;
-            p1 += aStep;
-            p2 += aStep;
-            p3 += aStep;
-            pb += bStep;
-          }
+  // Outputs are taken in order across the ends of rows, so that only the last tile of all can be short.
+  const total = rows * cols;
+  const aJump = aRow - (cols - 1) * aCol; // from the last column of a row to the first of the next
+  const outJump = outRow - (cols - 1) * outCol;
+  let a0 = a, o0 = out, c0 = 0;
+  for (let first = 0; first < total; first += 4) {
+    const c1 = nextColumn(c0, cols), c2 = nextColumn(c1, cols), c3 = nextColumn(c2, cols), c4 = nextColumn(c3, cols);
+    // Past the end the tile repeats an output: it computes the same sum again and stores it once.
+    const a1 = first + 1 < total ? a0 + (c1 ? aCol : aJump) : a0, o1 = o0 + (c1 ? outCol : outJump);
+    const a2 = first + 2 < total ? a1 + (c2 ? aCol : aJump) : a1, o2 = o1 + (c2 ? outCol : outJump);
+    const a3 = first + 3 < total ? a2 + (c3 ? aCol : aJump) : a2, o3 = o2 + (c3 ? outCol : outJump);
+    let s00 = f32x4.splat(0), s01 = f32x4.splat(0), s10 = f32x4.splat(0), s11 = f32x4.splat(0);
+    let s20 = f32x4.splat(0), s21 = f32x4.splat(0), s30 = f32x4.splat(0), s31 = f32x4.splat(0);
+    let pb = b;
+    for (let line = 0; line < lines; line++) {
+      for (let run = 0; run < runs; run++) {
+        const offset = line * aLine + run * aRun;
+        let p0 = a0 + offset, p1 = a1 + offset, p2 = a2 + offset, p3 = a3 + offset;
+        for (let step = steps; step > 0; step--) {
+          const b0 = v128.load(pb), b1 = v128.load(pb, 16);
+          const x0 = v128.load_splat<f32>(p0), x1 = v128.load_splat<f32>(p1);
+          s00 = madd(x0, b0, s00);
+          s01 = madd(x0, b1, s01);
+          s10 = madd(x1, b0, s10);
+          s11 = madd(x1, b1, s11);
+          const x2 = v128.load_splat<f32>(p2), x3 = v128.load_splat<f32>(p3);
+          s20 = madd(x2, b0, s20);
+          s21 = madd(x2, b1, s21);
+          s30 = madd(x3, b0, s30);
+          s31 = madd(x3, b1, s31);
+          p0 += aStep;
+          p1 += aStep;
+          p2 += aStep;
+          p3 += aStep;
+          pb += bStep;
         }
       }
-      const o = outOfRow + c * outCol;
-      finish(s00, s01, bias, epilogue, o, width);
-      if (c + 1 < cols) finish(s10, s11, bias, epilogue, o + outCol, width);
-      if (c + 2 < cols) finish(s20, s21, bias, epilogue, o + 2 * outCol, width);
-      if (c + 3 < cols) finish(s30, s31, bias, epilogue, o + 3 * outCol, width);
     }
+    finish(s00, s01, bias, epilogue, o0, width);
+    if (first + 1 < total) finish(s10, s11, bias, epilogue, o1, width);
+    if (first + 2 < total) finish(s20, s21, bias, epilogue, o2, width);
+    if (first + 3 < total) finish(s30, s31, bias, epilogue, o3, width);
+    a0 = a3 + (c4 ? aCol : aJump);
+    o0 = o3 + (c4 ? outCol : outJump);
+    c0 = c4;
   }
 }
 
+/** The column after `column`, 0 after the last. */
+@inline
+function nextColumn(column: i32, columns: i32): i32 {
+  return column + 1 == columns ? 0 : column + 1;
+}
+
 /** x·b + sum: in one rounding where the binary is built with relaxed SIMD, in two and the same everywhere otherwise. */
+@inline
 function madd(x: v128, b: v128, sum: v128): v128 {
   return ASC_FEATURE_RELAXED_SIMD ? f32x4.relaxed_madd(x, b, sum) : f32x4.add(sum, f32x4.mul(x, b));
 }

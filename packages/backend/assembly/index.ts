@@ -21,6 +21,7 @@ export { maxPoolGrad, maxPoolGradScratch } from "./max-pool-grad";
 export { maxPool3d, maxPool3dGrad, maxPool3dGradScratch } from "./max-pool3d";
 export { avgPool, maxPool } from "./pool";
 export { prelu } from "./prelu";
+export { reluGrad } from "./relu-grad";
 export { segmentSum, segmentSumScratch } from "./segment-sum";
 export { step } from "./step";
 export { sum } from "./sum";

@@ -1,5 +1,5 @@
-// Compiles assembly/ to one small WASM binary and writes it, base64-encoded, as src/kernels-binary.ts (never committed), so
-// that it travels inside the JavaScript and needs no file of its own.
+// Compiles assembly/ to two small WASM binaries and writes them, base64-encoded, as src/kernels-binary.ts (never committed),
+// so that they travel inside the JavaScript and need no file of their own.
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import asc from "assemblyscript/asc";
@@ -14,26 +14,39 @@ const flags = [
 
 const packageRoot = fileURLToPath(new URL("..", import.meta.url));
 
-let binary;
-const { error, stderr } = await asc.main(
-  ["assembly/index.ts", ...flags, "--baseDir", packageRoot, "--outFile", "kernels.wasm"],
-  {
-    writeFile(_name, contents) {
-      binary = contents;
+/** Compiles the kernels; `relaxed` lets multiply-adds round once, which is faster and differs between machines. */
+async function compile({ relaxed }) {
+  let binary;
+  const { error, stderr } = await asc.main(
+    [
+      ...["assembly/index.ts", ...flags, ...(relaxed ? ["--enable", "relaxed-simd"] : [])],
+      ...["--baseDir", packageRoot, "--outFile", "kernels.wasm"],
+    ],
+    {
+      writeFile(_name, contents) {
+        binary = contents;
+      },
     },
-  },
-);
-if (error) {
-  console.error(stderr.toString());
-  throw error;
+  );
+  if (error) {
+    console.error(stderr.toString());
+    throw error;
+  }
+  assertOnlyCode(binary);
+  console.log(`kernels${relaxed ? ", relaxed SIMD" : ""}: ${binary.length} bytes`);
+  return Buffer.from(binary).toString("base64");
 }
 
-assertOnlyCode(binary);
+const plain = await compile({ relaxed: false });
+const relaxed = await compile({ relaxed: true });
 writeFileSync(
   new URL("../src/kernels-binary.ts", import.meta.url),
   `/** The compiled kernels, base64; made from assembly/ by scripts/build-kernels.mjs. */
-export const kernelsBinary: string =
-  "${Buffer.from(binary).toString("base64")}";
+export const plainKernels: string =
+  "${plain}";
+
+/** The same for relaxed SIMD. */
+export const relaxedKernels: string =
+  "${relaxed}";
 `,
 );
-console.log(`kernels: ${binary.length} bytes`);

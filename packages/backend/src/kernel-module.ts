@@ -36,6 +36,7 @@ type KernelFunction =
   | "maxPoolGrad"
   | "maxPoolGradScratch"
   | "prelu"
+  | "reluGrad"
   | "segmentSum"
   | "segmentSumScratch"
   | "step"

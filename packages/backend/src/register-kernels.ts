@@ -1,5 +1,6 @@
 import type { BackendWasm } from "@tensorflow/tfjs-backend-wasm";
 import { getKernel, type KernelConfig, registerKernel, type TensorInfo, unregisterKernel } from "@tensorflow/tfjs-core";
+import { registerGradients } from "./gradients/register-gradients.js";
 import { instantiateKernels, type KernelModule } from "./kernel-module.js";
 import { kernels } from "./kernels/index.js";
 
@@ -9,7 +10,9 @@ const marker: unique symbol = Symbol.for("mnistlab.registration");
 export interface Registration {
   /** Names of the kernels that were added or replaced. */
   readonly kernels: readonly string[];
-  /** Puts TF.js's own kernels back. Tensors stay as they are; calling it twice is harmless. */
+  /** Whether the kernels use relaxed SIMD. */
+  readonly relaxedSimd: boolean;
+  /** Puts TF.js's own kernels and gradients back. Tensors stay as they are; calling it twice is harmless. */
   dispose(): void;
 }
 
@@ -27,7 +30,7 @@ export function currentRegistration(): Registration | undefined {
  *
  * TF.js may remove and re-create its backend at any time: each backend gets its own instance of the binary at its first call.
  */
-export function registerKernels(compiled: WebAssembly.Module): Registration {
+export function registerKernels(compiled: WebAssembly.Module, relaxedSimd: boolean): Registration {
   const modules = new WeakMap<BackendWasm, KernelModule>();
   const moduleOf = (backend: BackendWasm): KernelModule => {
     const known = modules.get(backend);
@@ -38,10 +41,13 @@ export function registerKernels(compiled: WebAssembly.Module): Registration {
   };
 
   const stock = kernels.map(({ name }) => getKernel(name, "wasm") as KernelConfig | undefined);
+  const restoreGradients = registerGradients();
   const registration: Registration = {
     kernels: kernels.map(({ name }) => name),
+    relaxedSimd,
     dispose() {
       if (currentRegistration() !== registration) return;
+      restoreGradients();
       kernels.forEach(({ name }, i) => {
         const original = stock[i];
         unregisterKernel(name, "wasm");

@@ -22,7 +22,7 @@ test("input gradients of any shape, stride and padding equal the cpu backend's",
         }),
       );
     }),
-    { seed: 5, numRuns: 150 },
+    { seed: 5, numRuns: 200 },
   );
 });
 
@@ -36,6 +36,6 @@ test("transposed convolutions equal the cpu backend's", async () => {
         ),
       );
     }),
-    { seed: 6, numRuns: 60 },
+    { seed: 6, numRuns: 200 },
   );
 });

@@ -18,7 +18,7 @@ test("convolutions of any shape, stride, dilation and padding equal the cpu back
         ),
       );
     }),
-    { seed: 1, numRuns: 120 },
+    { seed: 1, numRuns: 200 },
   );
 });
 
@@ -48,7 +48,7 @@ test("bias of any broadcast shape and every activation equal the cpu backend's",
         );
       },
     ),
-    { seed: 2, numRuns: 120 },
+    { seed: 2, numRuns: 200 },
   );
 });
 

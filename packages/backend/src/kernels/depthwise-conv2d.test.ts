@@ -40,7 +40,7 @@ test("depthwise convolutions of any shape, stride, dilation and padding equal th
     fc.asyncProperty(cases, async (c) => {
       expectClose(await onBothBackends(() => convolve(normal(c.x, c.seed), normal(c.filter, c.seed + 1), c)));
     }),
-    { seed: 20, numRuns: 120 },
+    { seed: 20, numRuns: 200 },
   );
 });
 
@@ -85,6 +85,6 @@ test("bias of any broadcast shape and every activation equal the cpu backend's",
         );
       },
     ),
-    { seed: 22, numRuns: 100 },
+    { seed: 22, numRuns: 200 },
   );
 });

@@ -45,7 +45,7 @@ test("dilations equal the cpu backend's", async () => {
         ),
       );
     }),
-    { seed: 26, numRuns: 120 },
+    { seed: 26, numRuns: 200 },
   );
 });
 
@@ -62,6 +62,6 @@ test("gradients of image and filter equal the cpu backend's", async () => {
         }),
       );
     }),
-    { seed: 27, numRuns: 120 },
+    { seed: 27, numRuns: 200 },
   );
 });

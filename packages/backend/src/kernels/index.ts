@@ -23,6 +23,7 @@ import { maxPoolGradKernel } from "./max-pool-grad.js";
 import { maxPool3dGradKernel, maxPool3dKernel } from "./max-pool3d.js";
 import { avgPoolGradKernel, avgPoolKernel, maxPoolKernel } from "./pool.js";
 import { preluKernel } from "./prelu.js";
+import { reluGradKernel } from "./relu-grad.js";
 import { unsortedSegmentSumKernel } from "./segment-sum.js";
 import { sliceKernel } from "./slice.js";
 import { stepKernel } from "./step.js";
@@ -66,4 +67,5 @@ export const kernels: readonly Kernel[] = [
   unsortedSegmentSumKernel,
   bincountKernel,
   adamKernel,
+  reluGradKernel,
 ];

@@ -61,7 +61,7 @@ test("products of any shape, transposed or not, over broadcast batches equal the
     fc.asyncProperty(products, async ({ a, b, transposeA, transposeB, seed }) => {
       expectClose(await onBothBackends(() => matMul(normal(a, seed), normal(b, seed + 1), transposeA, transposeB)));
     }),
-    { seed: 8, numRuns: 150 },
+    { seed: 8, numRuns: 200 },
   );
 });
 
@@ -78,7 +78,7 @@ test("gradients of both factors equal the cpu backend's", async () => {
         }),
       );
     }),
-    { seed: 9, numRuns: 80 },
+    { seed: 9, numRuns: 200 },
   );
 });
 
@@ -108,7 +108,7 @@ test("bias of any broadcast shape and every activation equal the cpu backend's",
         );
       },
     ),
-    { seed: 10, numRuns: 120 },
+    { seed: 10, numRuns: 200 },
   );
 });
 

@@ -74,7 +74,7 @@ test("rows gathered along any axis equal the cpu backend's", async () => {
         }),
       );
     }),
-    { seed: 18, numRuns: 120 },
+    { seed: 18, numRuns: 200 },
   );
 });
 
@@ -98,7 +98,7 @@ test("segment sums equal the cpu backend's; the gradient of gather is one", asyn
       const segmentIds = () => tensor(ids, [ids.length], "int32") as never;
       expectClose(await onBothBackends(() => unsortedSegmentSum(counting([ids.length, 3]), segmentIds(), 4)));
     }),
-    { seed: 19, numRuns: 60 },
+    { seed: 19, numRuns: 200 },
   );
   expectClose(
     await onBothBackends(() =>
