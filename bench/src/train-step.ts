@@ -6,8 +6,9 @@ import { toTensors } from "@mnistlab/datasets/tfjs";
 import { buildCnn } from "@mnistlab/models";
 import { setBackend } from "@tensorflow/tfjs-core";
 import { kernelSets } from "./kernel-sets.ts";
-import { timeKernels } from "./kernel-times.ts";
+import { type KernelTime, timeKernels } from "./kernel-times.ts";
 import { interleave, printTable } from "./measure.ts";
+import { record } from "./record.ts";
 
 const STEPS = 50;
 const TOLERANCE = 1e-4;
@@ -47,26 +48,23 @@ const exchange = (use: () => void) => async () => {
   await step();
 };
 
-printTable(
-  "One training step, the lab sheet's CNN, batch 128, trainOnBatch",
-  await interleave(
-    [
-      { name: "our kernels", prepare: exchange(plain), run: step },
-      { name: "our kernels, relaxed SIMD", prepare: exchange(relaxed), run: step },
-      { name: "stock TF.js, filter gradient composed", prepare: exchange(stock), run: step },
-    ],
-    STEPS,
-  ),
+const steps = await interleave(
+  [
+    { name: "our kernels", prepare: exchange(plain), run: step },
+    { name: "our kernels, relaxed SIMD", prepare: exchange(relaxed), run: step },
+    { name: "stock TF.js, filter gradient composed", prepare: exchange(stock), run: step },
+  ],
+  STEPS,
 );
+printTable("One training step, the lab sheet's CNN, batch 128, trainOnBatch", steps);
 
-for (const [title, use] of [
-  ["our kernels", plain],
-  ["our kernels, relaxed SIMD", relaxed],
-  ["stock TF.js", stock],
-] as const) {
+const kernels: Record<string, KernelTime[]> = {};
+for (const [title, use] of Object.entries({ plain, relaxed, stock })) {
   use();
-  console.log(`\n${title}: ms per step in each kernel (mean of ${STEPS} steps), calls per step`);
-  for (const { name, ms, calls } of await timeKernels(step, STEPS)) {
+  kernels[title] = await timeKernels(step, STEPS);
+  console.log(`\n${title}: ms per step in each kernel (minimum of ${STEPS} steps), calls per step`);
+  for (const { name, ms, calls } of kernels[title]) {
     console.log(`${name.padEnd(24)} ${ms.toFixed(3).padStart(8)} ${calls.toFixed(0).padStart(5)}`);
   }
 }
+record("train-step", { steps, kernels });

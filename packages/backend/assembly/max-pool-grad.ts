@@ -5,7 +5,7 @@
 // time. Where they overlap, the addends of one input are summed in double precision in the windows' order, as cpu does, so
 // the result is the same to the bit.
 
-import { firstInside } from "./window";
+import { cellsInside, firstInside } from "./window";
 
 /** Bytes of scratch memory that {@link maxPoolGrad} needs: one image of doubles. */
 export function maxPoolGradScratch(inH: i32, inW: i32, channels: i32): i32 {
@@ -32,12 +32,12 @@ export function maxPoolGrad(
         const row = oh * sH - top;
         const column = ow * sW - left;
         const dyPixel = dyImage + (oh * outW + ow) * channels * 4;
-        const endRow = min(inH, row + (kH - 1) * dH + 1);
-        const endColumn = min(inW, column + (kW - 1) * dW + 1);
-        const firstRow = firstInside(row, dH), firstColumn = firstInside(column, dW);
+        const columns = cellsInside(column, kW, dW, inW);
+        const first = (firstInside(row, dH) * inW + firstInside(column, dW)) * channels * 4;
+        const end = min(inH, row + (kH - 1) * dH + 1) * inW * channels * 4;
         for (let c = 0; c < quads; c += 4) {
           const dy4 = v128.load(dyPixel + c * 4);
-          fourChannels(xImage, dxImage, inW, channels, firstRow, endRow, dH, firstColumn, endColumn, dW, c, dy4);
+          fourChannels(xImage, dxImage, first + c * 4, end, dH * inW * channels * 4, columns, dW * channels * 4, dy4);
         }
         for (let c = quads; c < channels; c++) {
           const at = argMax(xImage, inH, inW, channels, row, column, kH, kW, dH, dW, c);
@@ -77,27 +77,31 @@ function argMax(
   return at;
 }
 
-/** Writes the gradient of one window for channels `c` … `c + 3`: `dy` where the maximum is, zero elsewhere. */
+/**
+ * Writes the gradient of one window for 4 channels: `dy` where the maximum is, zero elsewhere. The window's cells are at
+ * `first` in each image, `columns` of them `columnBytes` apart in each row, rows `rowBytes` apart, all before `end`.
+ */
 @inline
 function fourChannels(
-  image: usize, dxImage: usize, inW: i32, channels: i32,
-  firstRow: i32, endRow: i32, dH: i32, firstColumn: i32, endColumn: i32, dW: i32, c: i32, dy: v128,
+  image: usize, dxImage: usize, first: i32, end: i32, rowBytes: i32, columns: i32, columnBytes: i32, dy: v128,
 ): void {
   let best = f32x4.splat(-Infinity);
-  let at = i32x4.splat(-1); // the pixel of each channel's maximum
-  for (let ih = firstRow; ih < endRow; ih += dH) {
-    for (let iw = firstColumn; iw < endColumn; iw += dW) {
-      const pixel = ih * inW + iw;
-      const value = v128.load(image + (pixel * channels + c) * 4);
+  let at = i32x4.splat(-1); // the cell of each channel's maximum
+  for (let row = first; row < end; row += rowBytes) {
+    let cell = row;
+    for (let n = columns; n > 0; n--) {
+      const value = v128.load(image + cell);
       const larger = f32x4.gt(value, best);
       best = v128.bitselect(value, best, larger);
-      at = v128.bitselect(i32x4.splat(pixel), at, larger);
+      at = v128.bitselect(i32x4.splat(cell), at, larger);
+      cell += columnBytes;
     }
   }
-  for (let ih = firstRow; ih < endRow; ih += dH) {
-    for (let iw = firstColumn; iw < endColumn; iw += dW) {
-      const pixel = ih * inW + iw;
-      v128.store(dxImage + (pixel * channels + c) * 4, v128.and(dy, i32x4.eq(at, i32x4.splat(pixel))));
+  for (let row = first; row < end; row += rowBytes) {
+    let cell = row;
+    for (let n = columns; n > 0; n--) {
+      v128.store(dxImage + cell, v128.and(dy, i32x4.eq(at, i32x4.splat(cell))));
+      cell += columnBytes;
     }
   }
 }
