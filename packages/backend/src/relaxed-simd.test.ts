@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Registration, setupWasm } from "./index.js";
 import { convCases, normal, outShape } from "./testing/conv-cases.js";
 import { expectClose, onBothBackends } from "./testing/on-both-backends.js";
+import { propertyRuns } from "./testing/property-runs.js";
 import { EXPECTED_LOSSES, trainALittle } from "./testing/train-a-little.js";
 
 let registration: Registration;
@@ -36,7 +37,7 @@ test("convolutions and their gradients equal the cpu backend's", async () => {
         }),
       );
     }),
-    { seed: 40, numRuns: 200 },
+    { seed: 40, numRuns: propertyRuns },
   );
 });
 
@@ -55,6 +56,6 @@ test("products of matrices equal the cpu backend's", async () => {
         ),
       );
     }),
-    { seed: 41, numRuns: 200 },
+    { seed: 41, numRuns: propertyRuns },
   );
 });

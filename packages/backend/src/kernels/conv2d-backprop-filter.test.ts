@@ -4,6 +4,7 @@ import { beforeAll, test } from "vitest";
 import { setupWasm } from "../setup-wasm.js";
 import { type ConvCase, convCases, normal, outShape } from "../testing/conv-cases.js";
 import { expectClose, onBothBackends } from "../testing/on-both-backends.js";
+import { propertyRuns } from "../testing/property-runs.js";
 
 beforeAll(async () => {
   await setupWasm();
@@ -44,7 +45,7 @@ function slowFilterGradient(c: ConvCase): number[] {
 test("filter gradients of any shape, stride and padding equal the cpu backend's", async () => {
   await fc.assert(
     fc.asyncProperty(convCases(), async (c) => expectClose(await onBothBackends(() => filterGradient(c)))),
-    { seed: 3, numRuns: 200 },
+    { seed: 3, numRuns: propertyRuns },
   );
 });
 

@@ -4,6 +4,7 @@ import { beforeAll, test } from "vitest";
 import { setupWasm } from "../setup-wasm.js";
 import { convCases, normal, outShape } from "../testing/conv-cases.js";
 import { expectClose, onBothBackends } from "../testing/on-both-backends.js";
+import { propertyRuns } from "../testing/property-runs.js";
 
 beforeAll(async () => {
   await setupWasm();
@@ -22,7 +23,7 @@ test("input gradients of any shape, stride and padding equal the cpu backend's",
         }),
       );
     }),
-    { seed: 5, numRuns: 200 },
+    { seed: 5, numRuns: propertyRuns },
   );
 });
 
@@ -36,6 +37,6 @@ test("transposed convolutions equal the cpu backend's", async () => {
         ),
       );
     }),
-    { seed: 6, numRuns: 200 },
+    { seed: 6, numRuns: propertyRuns },
   );
 });

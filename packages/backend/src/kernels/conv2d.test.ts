@@ -1,9 +1,10 @@
-import { conv2d, fused, ones, randomNormal, tensor4d } from "@tensorflow/tfjs-core";
+import { add, conv2d, fused, ones, randomNormal, reshape, sum, tensor4d } from "@tensorflow/tfjs-core";
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
 import { setupWasm } from "../setup-wasm.js";
 import { convCases, normal, outShape } from "../testing/conv-cases.js";
 import { expectClose, onBothBackends } from "../testing/on-both-backends.js";
+import { propertyRuns } from "../testing/property-runs.js";
 
 beforeAll(async () => {
   await setupWasm();
@@ -18,7 +19,7 @@ test("convolutions of any shape, stride, dilation and padding equal the cpu back
         ),
       );
     }),
-    { seed: 1, numRuns: 200 },
+    { seed: 1, numRuns: propertyRuns },
   );
 });
 
@@ -48,12 +49,23 @@ test("bias of any broadcast shape and every activation equal the cpu backend's",
         );
       },
     ),
-    { seed: 2, numRuns: 200 },
+    { seed: 2, numRuns: propertyRuns },
   );
 });
 
 test("a stride longer than the kernel with 'same' padding reads no unwritten memory", async () => {
   expectClose(await onBothBackends(() => conv2d(ones([1, 7, 7, 2]) as never, ones([1, 1, 2, 3]) as never, 3, "same")));
+});
+
+test("a filter that is reshaped convolves in its new shape, though its data is the same", async () => {
+  expectClose(
+    await onBothBackends(() => {
+      const filter = normal([2, 2, 3, 4], 1);
+      const first = conv2d(normal([1, 5, 5, 3], 2), filter, 1, "valid");
+      const second = conv2d(normal([1, 5, 5, 2], 3), reshape(filter, [2, 3, 2, 4]) as typeof filter, 1, "same");
+      return add(sum(first), second);
+    }),
+  );
 });
 
 test("ReLU inside the kernel keeps a NaN, as the cpu backend does", async () => {

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { beforeAll, test } from "vitest";
 import { setupWasm } from "../setup-wasm.js";
 import { expectClose, onBothBackends } from "../testing/on-both-backends.js";
+import { propertyRuns } from "../testing/property-runs.js";
 
 beforeAll(async () => {
   await setupWasm();
@@ -35,6 +36,6 @@ test("gradients of volume and filter equal the cpu backend's, strides above 1 to
         }),
       );
     }),
-    { seed: 23, numRuns: 200 },
+    { seed: 23, numRuns: propertyRuns },
   );
 });

@@ -13,6 +13,7 @@ import { beforeAll, test } from "vitest";
 import { setupWasm } from "../setup-wasm.js";
 import { type ConvCase, convCases, normal } from "../testing/conv-cases.js";
 import { expectClose, onBothBackends } from "../testing/on-both-backends.js";
+import { propertyRuns } from "../testing/property-runs.js";
 
 beforeAll(async () => {
   await setupWasm();
@@ -40,7 +41,7 @@ test("depthwise convolutions of any shape, stride, dilation and padding equal th
     fc.asyncProperty(cases, async (c) => {
       expectClose(await onBothBackends(() => convolve(normal(c.x, c.seed), normal(c.filter, c.seed + 1), c)));
     }),
-    { seed: 20, numRuns: 200 },
+    { seed: 20, numRuns: propertyRuns },
   );
 });
 
@@ -55,7 +56,7 @@ test("gradients of image and filter equal the cpu backend's", async () => {
         }),
       );
     }),
-    { seed: 21, numRuns: 200 },
+    { seed: 21, numRuns: propertyRuns },
   );
 });
 
@@ -85,6 +86,6 @@ test("bias of any broadcast shape and every activation equal the cpu backend's",
         );
       },
     ),
-    { seed: 22, numRuns: 200 },
+    { seed: 22, numRuns: propertyRuns },
   );
 });

@@ -12,6 +12,7 @@ import fc from "fast-check";
 import { beforeAll, test } from "vitest";
 import { setupWasm } from "../setup-wasm.js";
 import { expectClose, expectEqual, onBothBackends } from "../testing/on-both-backends.js";
+import { propertyRuns } from "../testing/property-runs.js";
 
 beforeAll(async () => {
   await setupWasm();
@@ -45,7 +46,7 @@ test("dilations equal the cpu backend's", async () => {
         ),
       );
     }),
-    { seed: 26, numRuns: 200 },
+    { seed: 26, numRuns: propertyRuns },
   );
 });
 
@@ -62,6 +63,6 @@ test("gradients of image and filter equal the cpu backend's", async () => {
         }),
       );
     }),
-    { seed: 27, numRuns: 200 },
+    { seed: 27, numRuns: propertyRuns },
   );
 });

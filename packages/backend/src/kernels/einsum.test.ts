@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
 import { setupWasm } from "../setup-wasm.js";
 import { expectClose, expectEqual, onBothBackends } from "../testing/on-both-backends.js";
+import { propertyRuns } from "../testing/property-runs.js";
 
 beforeAll(async () => {
   await setupWasm();
@@ -64,7 +65,7 @@ test("sums of any two tensors equal the definition and keep nothing", async () =
       });
       expect(memory().numDataBuffers).toBe(before);
     }),
-    { seed: 30, numRuns: 200 },
+    { seed: 30, numRuns: propertyRuns },
   );
 });
 
@@ -74,7 +75,7 @@ test("sums and transpositions of one tensor equal the cpu backend's", async () =
       const to = [...from].reverse().slice(0, kept);
       expectClose(await onBothBackends(() => einsum(`${from.join("")}->${to.join("")}`, normal(from, 3))));
     }),
-    { seed: 31, numRuns: 200 },
+    { seed: 31, numRuns: propertyRuns },
   );
 });
 

@@ -17,6 +17,7 @@ import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
 import { setupWasm } from "../setup-wasm.js";
 import { expectEqual, onBothBackends } from "../testing/on-both-backends.js";
+import { propertyRuns } from "../testing/property-runs.js";
 
 beforeAll(async () => {
   await setupWasm();
@@ -42,7 +43,7 @@ test.each(elementwise)("%s equals the cpu backend's on any values, NaN and infin
       // `+ 0` makes −0 and 0 the same: the backends differ there, and no result depends on it.
       expect(Array.from(wasm, (value) => value + 0)).toEqual(Array.from(cpu, (value) => value + 0));
     }),
-    { seed: 15, numRuns: 200 },
+    { seed: 15, numRuns: propertyRuns },
   );
 });
 
@@ -53,7 +54,7 @@ test("a bias is added to every row of any tensor", async () => {
       const normal = (of: number[]) => randomNormal(of, 0, 1, "float32", seed);
       expectEqual(await onBothBackends(() => add(normal(shape), normal(shape.slice(-1)))));
     }),
-    { seed: 16, numRuns: 200 },
+    { seed: 16, numRuns: propertyRuns },
   );
 });
 

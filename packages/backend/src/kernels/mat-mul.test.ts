@@ -15,6 +15,7 @@ import fc from "fast-check";
 import { beforeAll, test } from "vitest";
 import { setupWasm } from "../setup-wasm.js";
 import { expectClose, onBothBackends } from "../testing/on-both-backends.js";
+import { propertyRuns } from "../testing/property-runs.js";
 
 beforeAll(async () => {
   await setupWasm();
@@ -61,7 +62,7 @@ test("products of any shape, transposed or not, over broadcast batches equal the
     fc.asyncProperty(products, async ({ a, b, transposeA, transposeB, seed }) => {
       expectClose(await onBothBackends(() => matMul(normal(a, seed), normal(b, seed + 1), transposeA, transposeB)));
     }),
-    { seed: 8, numRuns: 200 },
+    { seed: 8, numRuns: propertyRuns },
   );
 });
 
@@ -78,7 +79,7 @@ test("gradients of both factors equal the cpu backend's", async () => {
         }),
       );
     }),
-    { seed: 9, numRuns: 200 },
+    { seed: 9, numRuns: propertyRuns },
   );
 });
 
@@ -108,7 +109,7 @@ test("bias of any broadcast shape and every activation equal the cpu backend's",
         );
       },
     ),
-    { seed: 10, numRuns: 200 },
+    { seed: 10, numRuns: propertyRuns },
   );
 });
 

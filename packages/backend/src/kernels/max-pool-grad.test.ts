@@ -4,6 +4,7 @@ import { beforeAll, expect, test } from "vitest";
 import { setupWasm } from "../setup-wasm.js";
 import { normal } from "../testing/conv-cases.js";
 import { expectEqual, onBothBackends } from "../testing/on-both-backends.js";
+import { propertyRuns } from "../testing/property-runs.js";
 
 beforeAll(async () => {
   await setupWasm();
@@ -45,7 +46,7 @@ test("max pooling gradients equal the cpu backend's to the bit: ties, negative v
         }),
       );
     }),
-    { seed: 7, numRuns: 200 },
+    { seed: 7, numRuns: propertyRuns },
   );
 });
 

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
 import { setupWasm } from "../setup-wasm.js";
 import { expectEqual, onBothBackends } from "../testing/on-both-backends.js";
+import { propertyRuns } from "../testing/property-runs.js";
 
 beforeAll(async () => {
   await setupWasm();
@@ -31,7 +32,7 @@ test("maxima equal the cpu backend's, negative ones too", async () => {
     fc.asyncProperty(cases, async ({ shape, side, strides, pad, numbers }) => {
       expectEqual(await onBothBackends(() => maxPool3d(tensor5d(numbers, shape), side, strides, pad)));
     }),
-    { seed: 24, numRuns: 200 },
+    { seed: 24, numRuns: propertyRuns },
   );
 });
 
@@ -47,7 +48,7 @@ test("gradients equal the cpu backend's to the bit: ties, negative values, overl
         }),
       );
     }),
-    { seed: 25, numRuns: 200 },
+    { seed: 25, numRuns: propertyRuns },
   );
 });
 

@@ -4,6 +4,7 @@ import { beforeAll, test } from "vitest";
 import { setupWasm } from "../setup-wasm.js";
 import { normal } from "../testing/conv-cases.js";
 import { expectClose, expectEqual, onBothBackends } from "../testing/on-both-backends.js";
+import { propertyRuns } from "../testing/property-runs.js";
 
 beforeAll(async () => {
   await setupWasm();
@@ -30,7 +31,7 @@ test("maxima of any window, stride and padding equal the cpu backend's", async (
     fc.asyncProperty(poolCases, async ({ shape, window, strides, pad, seed }) => {
       expectEqual(await onBothBackends(() => maxPool(normal(shape, seed), window, strides, pad)));
     }),
-    { seed: 11, numRuns: 200 },
+    { seed: 11, numRuns: propertyRuns },
   );
 });
 
@@ -39,7 +40,7 @@ test("means of any window, stride and padding equal the cpu backend's", async ()
     fc.asyncProperty(poolCases, async ({ shape, window, strides, pad, seed }) => {
       expectClose(await onBothBackends(() => avgPool(normal(shape, seed), window, strides, pad)));
     }),
-    { seed: 12, numRuns: 200 },
+    { seed: 12, numRuns: propertyRuns },
   );
 });
 
@@ -55,6 +56,6 @@ test("average pooling gradients equal the cpu backend's to the bit", async () =>
         }),
       );
     }),
-    { seed: 13, numRuns: 200 },
+    { seed: 13, numRuns: propertyRuns },
   );
 });

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { beforeAll, test } from "vitest";
 import { setupWasm } from "../setup-wasm.js";
 import { expectClose, onBothBackends } from "../testing/on-both-backends.js";
+import { propertyRuns } from "../testing/property-runs.js";
 
 beforeAll(async () => {
   await setupWasm();
@@ -29,7 +30,7 @@ test("slopes that broadcast along any axes equal the cpu backend's", async () =>
     fc.asyncProperty(cases, async ({ shape, alpha, seed }) => {
       expectClose(await onBothBackends(() => prelu(normal(shape, seed), normal(alpha, seed + 1))));
     }),
-    { seed: 28, numRuns: 200 },
+    { seed: 28, numRuns: propertyRuns },
   );
 });
 
@@ -43,6 +44,6 @@ test("gradients of values and slopes equal the cpu backend's", async () => {
         }),
       );
     }),
-    { seed: 29, numRuns: 200 },
+    { seed: 29, numRuns: propertyRuns },
   );
 });

@@ -14,6 +14,7 @@ import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
 import { setupWasm } from "../setup-wasm.js";
 import { expectClose, expectEqual, onBothBackends } from "../testing/on-both-backends.js";
+import { propertyRuns } from "../testing/property-runs.js";
 
 beforeAll(async () => {
   await setupWasm();
@@ -43,7 +44,7 @@ test("slices of any box equal the cpu backend's, empty ones too", async () => {
     fc.asyncProperty(boxes, fc.constantFrom("float32" as const, "int32" as const), async (box, dtype) => {
       expectEqual(await onBothBackends(() => slice(counting(box.shape, dtype), box.begin, box.size)));
     }),
-    { seed: 17, numRuns: 200 },
+    { seed: 17, numRuns: propertyRuns },
   );
 });
 
@@ -74,7 +75,7 @@ test("rows gathered along any axis equal the cpu backend's", async () => {
         }),
       );
     }),
-    { seed: 18, numRuns: 200 },
+    { seed: 18, numRuns: propertyRuns },
   );
 });
 
@@ -98,7 +99,7 @@ test("segment sums equal the cpu backend's; the gradient of gather is one", asyn
       const segmentIds = () => tensor(ids, [ids.length], "int32") as never;
       expectClose(await onBothBackends(() => unsortedSegmentSum(counting([ids.length, 3]), segmentIds(), 4)));
     }),
-    { seed: 19, numRuns: 200 },
+    { seed: 19, numRuns: propertyRuns },
   );
   expectClose(
     await onBothBackends(() =>

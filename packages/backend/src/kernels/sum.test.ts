@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
 import { setupWasm } from "../setup-wasm.js";
 import { expectClose, expectEqual, onBothBackends } from "../testing/on-both-backends.js";
+import { propertyRuns } from "../testing/property-runs.js";
 
 beforeAll(async () => {
   await setupWasm();
@@ -23,7 +24,7 @@ test("sums over any axes equal the cpu backend's", async () => {
     fc.asyncProperty(sums, async ({ shape, axes, keepDims, seed }) => {
       expectClose(await onBothBackends(() => sum(randomNormal(shape, 0, 1, "float32", seed), axes, keepDims)));
     }),
-    { seed: 14, numRuns: 200 },
+    { seed: 14, numRuns: propertyRuns },
   );
 });
 
