@@ -1,4 +1,4 @@
-import { readdir, readFile } from "node:fs/promises";
+import { mkdir, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { load, predict, weightsSha256 } from "@mnistlab/models";
 import { journalFile, loadStudy } from "@mnistlab/tuning";
@@ -130,12 +130,20 @@ test("a run that fails while training says so in its report and throws the reaso
 
 test("a run whose data is missing names the file and leaves nothing", async () => {
   const home = await temporaryDirectory();
-  const out = join(home, "run");
+  const out = join(home, "runs", "first");
   await expect(runExperiment({ ...tiny, data: home }, { out })).rejects.toMatchObject({
     name: "DatasetError",
     message: expect.stringContaining("train-images-idx3-ubyte"),
   });
   expect(await readdir(home)).toEqual([]);
+});
+
+test("a directory that was there before stays when the run fails", async () => {
+  const home = await temporaryDirectory();
+  const out = join(home, "mine");
+  await mkdir(out);
+  await expect(runExperiment({ ...tiny, data: home }, { out })).rejects.toMatchObject({ name: "DatasetError" });
+  expect(await readdir(home)).toEqual(["mine"]);
 });
 
 test("an option out of its range is refused before anything is created", async () => {

@@ -38,7 +38,7 @@ export async function runExperiment(
   surroundings: RunOptions = {},
 ): Promise<RunRecord> {
   const resolved = resolveExperimentOptions(options);
-  const directory = await createRunDirectory({ out: surroundings.out });
+  const { path: directory, made } = await createRunDirectory({ out: surroundings.out });
   const record: RunRecord = {
     command: repeatCommand(resolved),
     options: resolved,
@@ -63,16 +63,16 @@ export async function runExperiment(
     await report({ type: "end", record });
     return record;
   } catch (error) {
-    await leaveBehind(record, files);
+    await leaveBehind(record, files, made);
     throw error;
   }
 }
 
-/** What a failed run leaves: the report of a training that began, otherwise not even the directory. */
-async function leaveBehind(record: RunRecord, files: Reporter): Promise<void> {
+/** What a failed run leaves: the report of a training that began, otherwise not even the directories made for it. */
+async function leaveBehind(record: RunRecord, files: Reporter, made: readonly string[]): Promise<void> {
   try {
     if (record.results.parameters !== undefined) await files({ type: "end", record });
-    else await removeIfEmpty(record.directory);
+    else await removeIfEmpty(made);
   } catch {
     // The error that ended the run is the one to tell.
   }

@@ -6,13 +6,13 @@ import { createRunDirectory } from "./create-run-directory.js";
 
 test("a new directory is made with its parents and left empty", async () => {
   const out = join(await temporaryDirectory(), "a", "b");
-  expect(await createRunDirectory({ out })).toBe(out);
+  expect(await createRunDirectory({ out })).toEqual({ path: out, made: [join(out, ".."), out] });
   expect(await readdir(out)).toEqual([]);
 });
 
 test("an empty directory is taken, one that holds anything is refused and left as it is", async () => {
   const out = await temporaryDirectory();
-  expect(await createRunDirectory({ out })).toBe(out);
+  expect(await createRunDirectory({ out })).toEqual({ path: out, made: [] });
   await writeFile(join(out, "precious.txt"), "data");
   await expect(createRunDirectory({ out })).rejects.toMatchObject({
     code: "RUN_DIRECTORY_NOT_EMPTY",
@@ -41,7 +41,10 @@ test("two runs of the same second get a directory each", async () => {
     const runs = join(home, "runs");
     await mkdir(runs);
     const paths = await Promise.all([createRunDirectory({ now }), createRunDirectory({ now })]);
-    expect(paths.sort()).toEqual([join(runs, "2026-01-31-09-05-00"), join(runs, "2026-01-31-09-05-00-2")]);
+    expect(paths.map(({ path }) => path).sort()).toEqual([
+      join(runs, "2026-01-31-09-05-00"),
+      join(runs, "2026-01-31-09-05-00-2"),
+    ]);
   } finally {
     working.mockRestore();
   }
