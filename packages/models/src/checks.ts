@@ -1,7 +1,7 @@
 import { ModelError } from "./model-error.js";
 
 function invalid(name: string, expected: string, found: unknown): ModelError {
-  const shown = typeof found === "string" ? `"${found}"` : String(found);
+  const shown = typeof found === "string" || Array.isArray(found) ? JSON.stringify(found) : String(found);
   return new ModelError("INVALID_ARGUMENT", `[models] ${name} must be ${expected}, found ${shown}.`);
 }
 
@@ -15,14 +15,14 @@ export function checkSeed(value: number): void {
   if (!Number.isSafeInteger(value)) throw invalid("seed", "an integer between -(2^53 - 1) and 2^53 - 1", value);
 }
 
-/** Throws `INVALID_ARGUMENT` unless `value` is in [0, 1). */
+/** Throws `INVALID_ARGUMENT` unless `value` is a number in [0, 1). */
 export function checkFraction(name: string, value: number): void {
-  if (!(value >= 0 && value < 1)) throw invalid(name, "at least 0 and below 1", value);
+  if (!(typeof value === "number" && value >= 0 && value < 1)) throw invalid(name, "at least 0 and below 1", value);
 }
 
 /** Throws `INVALID_ARGUMENT` unless `value` is finite and above 0. */
 export function checkPositive(name: string, value: number): void {
-  if (!(value > 0 && value < Number.POSITIVE_INFINITY)) throw invalid(name, "a finite number above 0", value);
+  if (!(Number.isFinite(value) && value > 0)) throw invalid(name, "a finite number above 0", value);
 }
 
 /** Throws `INVALID_ARGUMENT` unless `value` is one of `choices`. */
@@ -38,7 +38,7 @@ export function checkBoolean(name: string, value: boolean): void {
 /** Throws `INVALID_ARGUMENT` unless `values` is a list of `length` (any, if not given) integers ≥ 1. */
 export function checkPositiveIntegers(name: string, values: readonly number[], length?: number): void {
   if (!Array.isArray(values)) throw invalid(name, "an array", values);
-  if (length !== undefined && values.length !== length) throw invalid(name, `${length} integers`, `[${values}]`);
+  if (length !== undefined && values.length !== length) throw invalid(name, `${length} integers`, values);
   values.forEach((value, i) => {
     checkPositiveInteger(`${name}[${i}]`, value);
   });

@@ -93,6 +93,7 @@ test("fifty networks built and disposed leave nothing behind", () => {
 describe("bad options get a typed error and create nothing", () => {
   const cases: [string, CnnOptions, string, string][] = [
     ["a learning rate of NaN", { learningRate: Number.NaN }, "INVALID_ARGUMENT", "learningRate"],
+    ["a learning rate that is text", { learningRate: "0.1" as never }, "INVALID_ARGUMENT", 'found "0.1"'],
     ["a learning rate of 0", { learningRate: 0 }, "INVALID_ARGUMENT", "learningRate"],
     ["negative filters", { filters: [8, -16] }, "INVALID_ARGUMENT", "filters[1]"],
     ["no filters", { filters: [] }, "INVALID_ARGUMENT", "filters"],

@@ -1,14 +1,16 @@
 import type { Dataset } from "@mnistlab/datasets";
 import { ModelError } from "../model-error.js";
 import type { Classifier } from "./classifier.js";
+import { isDataset, notImages } from "./is-dataset.js";
 
 /**
- * Throws unless a data set has images, of the shape that a model takes, with labels among the model's classes.
+ * Throws unless there is a data set with images, of the shape that a model takes, and labels among the model's classes.
  *
  * @param what - What the data set is for, for the message: "the training data", say.
- * @throws {ModelError} `EMPTY_DATASET`, `SHAPE_MISMATCH` or `LABEL_OUT_OF_RANGE`.
+ * @throws {ModelError} `INVALID_ARGUMENT`, `EMPTY_DATASET`, `SHAPE_MISMATCH` or `LABEL_OUT_OF_RANGE`.
  */
 export function checkDataset(dataset: Dataset, { inputShape, classes }: Classifier, what: string): void {
+  if (!isDataset(dataset)) throw notImages(what, "a Dataset", dataset);
   if (dataset.length === 0) {
     throw new ModelError("EMPTY_DATASET", `[models] ${what} must have at least one image, found none.`);
   }

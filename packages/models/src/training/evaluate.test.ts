@@ -37,6 +37,10 @@ test("a signal ends it with its reason, bad input with a typed error", async () 
   const reason = new Error("enough");
   await expect(evaluate(model, data, { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
   await expect(evaluate(model, data, { batchSize: 0 })).rejects.toMatchObject({ code: "INVALID_ARGUMENT" });
+  await expect(evaluate(model, { images: data.images } as never)).rejects.toMatchObject({
+    code: "INVALID_ARGUMENT",
+    message: "[models] the data must be a Dataset, found Object.",
+  });
   await expect(evaluate(model, data.slice(0, 0))).rejects.toMatchObject({ code: "EMPTY_DATASET" });
   await expect(evaluate(model, smallDataset(3, [8, 9, 1]))).rejects.toMatchObject({ code: "SHAPE_MISMATCH" });
   await expect(evaluate(model, smallDataset(30, [8, 8, 1], 9))).rejects.toMatchObject({ code: "LABEL_OUT_OF_RANGE" });

@@ -52,6 +52,14 @@ test("a signal ends it with its reason, bad input with a typed error", async () 
     code: "SHAPE_MISMATCH",
     message: expect.stringContaining("a multiple of 64 pixels; found 65"),
   });
+  for (const floats of [new Float32Array(64), [1, 2, 3], undefined]) {
+    await expect(predict(model, floats as never)).rejects.toMatchObject({
+      code: "INVALID_ARGUMENT",
+      message: expect.stringMatching(
+        /must be a Uint8Array of pixels or a Dataset, found (Float32Array|Array|undefined)/,
+      ),
+    });
+  }
   await expect(predict(model, smallDataset(3, [8, 9, 1]))).rejects.toMatchObject({ code: "SHAPE_MISMATCH" });
   expect(memory().numTensors).toBe(before);
   model.dispose();

@@ -7,6 +7,7 @@ import { createBatchFeeder } from "./batch-feeder.js";
 import { createBreather } from "./breather.js";
 import { checkImageShape } from "./check-dataset.js";
 import { classifierOf } from "./classifier.js";
+import { isDataset, notImages } from "./is-dataset.js";
 
 /** Options of `predict`. */
 export interface PredictOptions {
@@ -33,7 +34,7 @@ export interface Prediction {
  *
  * @param model - A classifier; it need not be compiled.
  * @param images - Pixels in [0, 255], shape [n, ...the model's input shape], or a data set (its labels are ignored).
- * @throws {ModelError} `INVALID_ARGUMENT` for the batch size, `UNSUPPORTED_MODEL`, `EMPTY_DATASET` for no image,
+ * @throws {ModelError} `INVALID_ARGUMENT` for the batch size or images of another kind, `UNSUPPORTED_MODEL`, `EMPTY_DATASET` for no image,
  * `SHAPE_MISMATCH` if the pixels are no whole number of images or the data set's images have another shape.
  * @throws `signal.reason` if the signal ended it.
  * @example
@@ -72,11 +73,12 @@ function imagesOf(
   images: Uint8Array | Dataset,
   inputShape: readonly number[],
 ): { pixels: Uint8Array; shape: readonly number[]; count: number } {
-  if (!(images instanceof Uint8Array)) {
+  if (isDataset(images)) {
     checkImageShape(images.shape, inputShape, "the data");
     if (images.length === 0) throw noImages();
     return { pixels: images.images, shape: images.shape, count: images.length };
   }
+  if (!(images instanceof Uint8Array)) throw notImages("images", "a Uint8Array of pixels or a Dataset", images);
   if (images.length === 0) throw noImages();
   const size = inputShape.reduce((product, n) => product * n, 1);
   if (inputShape.includes(-1) || images.length % size !== 0) {
