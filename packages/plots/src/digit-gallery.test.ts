@@ -17,6 +17,12 @@ test("an image keeps every grey value as the opacity of ink", () => {
   expect(data.filter((_, i) => i % 2 === 1)).toEqual(gradient);
 });
 
+test("a photograph of a megapixel is an image, too", () => {
+  const photograph = Uint8Array.from({ length: 1024 * 1024 }, (_, i) => Math.imul(i, 2654435761) >>> 24);
+  const [tile] = rowsOf(digitGallery([photograph], { width: 1024, height: 1024, pixelSize: 1 }));
+  expect(String(tile!.url).length).toBeGreaterThan(photograph.length);
+});
+
 test("one array of pixels and an array per image give the same plot", () => {
   const flat = new Uint8Array([...gradient, ...gradient.toReversed()]);
   expect(digitGallery(flat)).toEqual(digitGallery([gradient, gradient.toReversed()]));

@@ -11,5 +11,5 @@ export function inkPng(image: Uint8Array, width: number, height: number): string
     data[2 * i + 1] = value;
   });
   const png = encode({ width, height, data, channels: 2, depth: 8 });
-  return `data:image/png;base64,${btoa(String.fromCharCode(...png))}`;
+  return `data:image/png;base64,${btoa(Array.from(png, (byte) => String.fromCharCode(byte)).join(""))}`;
 }
