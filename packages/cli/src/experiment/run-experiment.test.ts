@@ -128,6 +128,19 @@ test("a run that fails while training says so in its report and throws the reaso
   expect((await text(out, "history.csv")).trimEnd().split("\n")).toHaveLength(2);
 });
 
+test("a reporter that fails while the data is loaded ends the run with its reason, and nothing is left", async () => {
+  const home = await temporaryDirectory();
+  const failure = new Error("the cat pulled the plug");
+  const run = runExperiment(tiny, {
+    out: join(home, "run"),
+    reporter: (event) => {
+      if (event.type === "load") throw failure;
+    },
+  });
+  await expect(run).rejects.toBe(failure);
+  expect(await readdir(home)).toEqual([]);
+});
+
 test("a run whose data is missing names the file and leaves nothing", async () => {
   const home = await temporaryDirectory();
   const out = join(home, "runs", "first");

@@ -40,3 +40,14 @@ test("a run prints what the lab sheet prints, step by step", async () => {
   expect(printed).toMatch(/SHA-256 of all weight bytes: [0-9a-f]{64}\n/);
   expect(printed).toMatch(/Report: .*report\.html\n$/);
 });
+
+test("where the data comes from is told once per place: a folder of files, or the cache by its name", async () => {
+  const { terminal, messages, text } = fakeTerminal({ isInteractive: false });
+  const report = createConsoleReporter(terminal, messages);
+  const load = (file: string, source: string) =>
+    report({ type: "load", progress: { file, loadedBytes: 1, totalBytes: 1, source } });
+  await load("train-labels-idx1-ubyte", "https://example.org/mnist/train-labels-idx1-ubyte.gz");
+  await load("t10k-labels-idx1-ubyte", "https://example.org/mnist/t10k-labels-idx1-ubyte.gz");
+  await load("t10k-labels-idx1-ubyte", "cache /home/ada/.cache/mnistlab");
+  expect(text()).toBe("from https://example.org/mnist\nfrom cache /home/ada/.cache/mnistlab\n");
+});

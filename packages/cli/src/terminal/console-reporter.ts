@@ -1,4 +1,4 @@
-import { dirname } from "node:path";
+import { basename, dirname } from "node:path";
 import type { LoadProgress } from "@mnistlab/datasets";
 import type { Reporter } from "../experiment/experiment-event.js";
 import type { ResolvedExperimentOptions } from "../experiment/experiment-options.js";
@@ -39,8 +39,9 @@ export function createConsoleReporter(terminal: Terminal, messages: Messages, si
     if (step === "tuning" && record) print(tuningPlan(record.options));
   }
 
-  function onLoad({ source }: LoadProgress): void {
-    const place = shortPath(dirname(source));
+  function onLoad({ file, source }: LoadProgress): void {
+    const isOneFile = basename(source).startsWith(file); // a cache names itself, not its file
+    const place = isOneFile ? shortPath(dirname(source)) : source;
     if (places.has(place)) return;
     places.add(place);
     print(`from ${place}`);

@@ -16,7 +16,7 @@ const GZIP_SLACK = 65_536;
  *
  * @param key - Name of the file in the cache, e.g. `mnist/train-images-idx3-ubyte`.
  * @throws {DatasetError} `SOURCE_UNAVAILABLE` if no source gave the right file; `cause` is an `AggregateError` of the
- * reasons, one per attempt. Throws `signal.reason` when aborted.
+ * reasons, one per attempt. Throws `signal.reason` when aborted, and what `onProgress` throws.
  */
 export async function loadFile(file: CanonicalFile, key: string, options: LoadFileOptions): Promise<Uint8Array> {
   const { sources, cache, signal } = options;
@@ -25,18 +25,40 @@ export async function loadFile(file: CanonicalFile, key: string, options: LoadFi
   signal?.throwIfAborted();
   if (cached) return cached;
   const failures = new LoadFailures();
+  const listener = watched(options.onProgress);
   for (const { source, location } of locations(sources, file, failures)) {
     try {
-      const content = await fetchVerified(file, location, options);
+      const content = await fetchVerified(file, location, { signal, onProgress: listener.onProgress });
       signal?.throwIfAborted();
       if (!source.isLocal) await cache.write(key, content);
       return content;
     } catch (error) {
       signal?.throwIfAborted();
+      if (listener.thrown) throw listener.thrown.error;
       failures.add(location.name, error);
     }
   }
   throw failures.toError(file);
+}
+
+/** A listener that remembers what it threw, so that its mistake does not pass for a place without the file. */
+interface Listener {
+  readonly onProgress: NonNullable<LoadOptions["onProgress"]>;
+  thrown?: { readonly error: unknown };
+}
+
+function watched(onProgress: LoadOptions["onProgress"]): Listener {
+  const listener: Listener = {
+    onProgress(progress) {
+      try {
+        onProgress?.(progress);
+      } catch (error) {
+        listener.thrown = { error };
+        throw error;
+      }
+    },
+  };
+  return listener;
 }
 
 async function fetchVerified(

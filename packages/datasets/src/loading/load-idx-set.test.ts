@@ -196,3 +196,15 @@ test("two loads that fill one cache at the same time both succeed", async () => 
   expect(a.train.images).toEqual(b.train.images);
   expect((await readdir(join(path, "tiny"))).length).toBe(4);
 });
+
+test("what onProgress throws ends the loading, whatever the source", async () => {
+  const failure = new Error("the listener failed");
+  const onProgress = () => {
+    throw failure;
+  };
+  const server = await serverOf(plain);
+  for (const source of [memory(plain), http({ mirrors: [`${server.origin}/{file}`] })]) {
+    const loading = loadIdxSet(set, { sources: [source, memory(plain)], cache: noCache(), onProgress });
+    await expect(loading).rejects.toBe(failure);
+  }
+});

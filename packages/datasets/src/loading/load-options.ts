@@ -25,7 +25,7 @@ export interface LoadOptions {
   readonly cache?: FileCache;
   /** Stops the loading: the promise rejects with `signal.reason`. */
   readonly signal?: AbortSignal;
-  /** Called as bytes arrive, at least once for each file. */
+  /** Called as bytes arrive, at least once for each file. What it throws ends the loading. */
   readonly onProgress?: (progress: LoadProgress) => void;
   /**
    * Called when the cache failed or held a damaged file (`CACHE_UNAVAILABLE`, `CHECKSUM_MISMATCH`), which does not stop

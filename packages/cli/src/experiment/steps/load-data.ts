@@ -1,5 +1,5 @@
 import { type Dataset, directory, loadMnist, noCache } from "@mnistlab/datasets";
-import type { Reporter } from "../experiment-event.js";
+import type { ExperimentEvent, Reporter } from "../experiment-event.js";
 import type { ResolvedExperimentOptions } from "../experiment-options.js";
 import { stratifiedSample } from "../stratified-sample.js";
 
@@ -18,18 +18,25 @@ export interface DataResult {
  * images.
  *
  * @throws {DatasetError} `SOURCE_UNAVAILABLE` if a file is nowhere to be had.
- * @throws `signal.reason` if the signal stopped it.
+ * @throws `signal.reason` if the signal stopped it; what the reporter throws.
  */
 export async function loadData(
   { data, seed, trainImages, testImages }: ResolvedExperimentOptions,
   report: Reporter,
   signal?: AbortSignal,
 ): Promise<DataResult> {
+  // The loader does not wait for those it tells: their answers are awaited here, one after the other.
+  let told = Promise.resolve();
+  const tell = (event: ExperimentEvent) => {
+    told = told.then(() => report(event));
+    told.catch(() => undefined);
+  };
   const all = await loadMnist({
     ...(data !== undefined && { sources: [directory(data)], cache: noCache() }),
     signal,
-    onProgress: (progress) => void report({ type: "load", progress }),
-    onWarning: ({ message }) => void report({ type: "warning", message }),
+    onProgress: (progress) => tell({ type: "load", progress }),
+    onWarning: ({ message }) => tell({ type: "warning", message }),
   });
+  await told;
   return { all, train: stratifiedSample(all.train, trainImages, seed), test: all.test.slice(0, testImages) };
 }
