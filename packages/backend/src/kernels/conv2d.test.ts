@@ -1,8 +1,9 @@
-import { add, conv2d, fused, ones, randomNormal, reshape, sum, tensor4d } from "@tensorflow/tfjs-core";
+import { add, conv2d, fused, ones, reshape, sum, tensor4d } from "@tensorflow/tfjs-core";
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
 import { setupWasm } from "../setup-wasm.js";
 import { convCases, normal, outShape } from "../testing/conv-cases.js";
+import { fusedArguments, fusedCases } from "../testing/fused-cases.js";
 import { expectClose, onBothBackends } from "../testing/on-both-backends.js";
 import { propertyRuns } from "../testing/property-runs.js";
 
@@ -24,31 +25,20 @@ test("convolutions of any shape, stride, dilation and padding equal the cpu back
 });
 
 test("bias of any broadcast shape and every activation equal the cpu backend's", async () => {
-  const activations = ["linear", "relu", "relu6", "elu", "sigmoid", "leakyrelu", "prelu"] as const;
   await fc.assert(
-    fc.asyncProperty(
-      convCases(),
-      fc.constantFrom(...activations),
-      fc.constantFrom("none", "channel", "scalar", "full"),
-      async (c, activation, biasKind) => {
-        const [, height, width, channels] = outShape(c);
-        const biasShape = { none: [], channel: [channels], scalar: [1], full: [1, height, width, channels] }[biasKind];
-        expectClose(
-          await onBothBackends(() =>
-            fused.conv2d({
-              x: normal(c.x, c.seed),
-              filter: normal(c.filter, c.seed + 1),
-              strides: c.strides,
-              pad: c.pad,
-              bias: biasKind === "none" ? undefined : randomNormal(biasShape, 0, 1, "float32", c.seed + 2),
-              activation,
-              leakyreluAlpha: 0.3,
-              preluActivationWeights: activation === "prelu" ? randomNormal([channels], 0, 1, "float32", 5) : undefined,
-            }),
-          ),
-        );
-      },
-    ),
+    fc.asyncProperty(convCases(), fusedCases, async (c, fusedCase) => {
+      expectClose(
+        await onBothBackends(() =>
+          fused.conv2d({
+            x: normal(c.x, c.seed),
+            filter: normal(c.filter, c.seed + 1),
+            strides: c.strides,
+            pad: c.pad,
+            ...fusedArguments(fusedCase, outShape(c), c.seed),
+          }),
+        ),
+      );
+    }),
     { seed: 2, numRuns: propertyRuns },
   );
 });

@@ -1,17 +1,9 @@
-import {
-  backend_util,
-  depthwiseConv2d,
-  fused,
-  grads,
-  mul,
-  randomNormal,
-  sum,
-  type Tensor4D,
-} from "@tensorflow/tfjs-core";
+import { backend_util, depthwiseConv2d, fused, grads, mul, sum, type Tensor4D } from "@tensorflow/tfjs-core";
 import fc from "fast-check";
 import { beforeAll, test } from "vitest";
 import { setupWasm } from "../setup-wasm.js";
 import { type ConvCase, convCases, normal } from "../testing/conv-cases.js";
+import { fusedArguments, fusedCases } from "../testing/fused-cases.js";
 import { expectClose, onBothBackends } from "../testing/on-both-backends.js";
 import { propertyRuns } from "../testing/property-runs.js";
 
@@ -61,31 +53,20 @@ test("gradients of image and filter equal the cpu backend's", async () => {
 });
 
 test("bias of any broadcast shape and every activation equal the cpu backend's", async () => {
-  const activations = ["linear", "relu", "relu6", "elu", "sigmoid", "leakyrelu", "prelu"] as const;
   await fc.assert(
-    fc.asyncProperty(
-      undilated,
-      fc.constantFrom(...activations),
-      fc.constantFrom("none", "channel", "scalar", "full"),
-      async (c, activation, biasKind) => {
-        const [, height, width, channels] = outShape(c);
-        const biasShape = { none: [], channel: [channels], scalar: [1], full: [1, height, width, channels] }[biasKind];
-        expectClose(
-          await onBothBackends(() =>
-            fused.depthwiseConv2d({
-              x: normal(c.x, c.seed),
-              filter: normal(c.filter, c.seed + 1),
-              strides: c.strides,
-              pad: c.pad,
-              bias: biasKind === "none" ? undefined : randomNormal(biasShape, 0, 1, "float32", c.seed + 2),
-              activation,
-              leakyreluAlpha: 0.3,
-              preluActivationWeights: activation === "prelu" ? randomNormal([channels], 0, 1, "float32", 5) : undefined,
-            }),
-          ),
-        );
-      },
-    ),
+    fc.asyncProperty(undilated, fusedCases, async (c, fusedCase) => {
+      expectClose(
+        await onBothBackends(() =>
+          fused.depthwiseConv2d({
+            x: normal(c.x, c.seed),
+            filter: normal(c.filter, c.seed + 1),
+            strides: c.strides,
+            pad: c.pad,
+            ...fusedArguments(fusedCase, outShape(c), c.seed),
+          }),
+        ),
+      );
+    }),
     { seed: 22, numRuns: propertyRuns },
   );
 });
