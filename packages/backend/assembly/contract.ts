@@ -49,21 +49,23 @@ export function contract(
         let p0 = a0 + offset, p1 = a1 + offset, p2 = a2 + offset, p3 = a3 + offset;
         for (let step = steps; step > 0; step--) {
           const b0 = v128.load(pb), b1 = v128.load(pb, 16);
-          const x0 = v128.load_splat<f32>(p0), x1 = v128.load_splat<f32>(p1);
+          pb += bStep;
+          const x0 = v128.load_splat<f32>(p0);
+          p0 += aStep;
           s00 = madd(x0, b0, s00);
           s01 = madd(x0, b1, s01);
+          const x1 = v128.load_splat<f32>(p1);
+          p1 += aStep;
           s10 = madd(x1, b0, s10);
           s11 = madd(x1, b1, s11);
-          const x2 = v128.load_splat<f32>(p2), x3 = v128.load_splat<f32>(p3);
+          const x2 = v128.load_splat<f32>(p2);
+          p2 += aStep;
           s20 = madd(x2, b0, s20);
           s21 = madd(x2, b1, s21);
+          const x3 = v128.load_splat<f32>(p3);
+          p3 += aStep;
           s30 = madd(x3, b0, s30);
           s31 = madd(x3, b1, s31);
-          p0 += aStep;
-          p1 += aStep;
-          p2 += aStep;
-          p3 += aStep;
-          pb += bStep;
         }
       }
     }
