@@ -1,6 +1,7 @@
 import { nodeBuiltin } from "../loading/node-builtin.js";
 import { defaultCacheDirectory } from "./default-cache-directory.js";
 import type { FileCache } from "./file-cache.js";
+import { makeDirectory } from "./make-directory.js";
 
 /**
  * Keeps files, unpacked, in a folder that is made when the first one comes.
@@ -15,7 +16,7 @@ import type { FileCache } from "./file-cache.js";
  */
 export function directoryCache(path: string = defaultCacheDirectory()): FileCache {
   const { dirname, join, resolve } = nodeBuiltin("node:path", "directoryCache()");
-  const { mkdir, readFile, rename, rm, writeFile } = nodeBuiltin("node:fs/promises", "directoryCache()");
+  const { readFile, rename, rm, writeFile } = nodeBuiltin("node:fs/promises", "directoryCache()");
   const folder = resolve(path);
   const pathOf = (key: string) => join(folder, ...key.split("/"));
   return {
@@ -33,7 +34,7 @@ export function directoryCache(path: string = defaultCacheDirectory()): FileCach
     async write(key, bytes) {
       const target = pathOf(key);
       const draft = `${target}.${crypto.randomUUID()}.tmp`;
-      await mkdir(dirname(target), { recursive: true });
+      await makeDirectory(dirname(target));
       try {
         await writeFile(draft, bytes);
         await rename(draft, target);

@@ -120,6 +120,13 @@ test("what cannot be written is a typed error with its cause", async () => {
   expect(existsSync(`${path}.lock`)).toBe(false);
 });
 
+test.runIf(process.platform === "linux")("a place that takes no directory is a typed error at once", async () => {
+  const append = journalFile("/proc/mnistlab/study.log").append([operation(0)]);
+  await expect(append).rejects.toThrow(
+    expect.objectContaining({ code: "STORAGE_FAILED", message: expect.stringContaining("ENOENT") }),
+  );
+});
+
 test("an append waits for the lock that another process holds, whichever kind it is", async () => {
   for (const kind of ["file", "link"]) {
     const path = join(directory, `held-${kind}.log`);

@@ -6,6 +6,7 @@ import { TuningError } from "../tuning-error.js";
 import { withFileLock } from "./file-lock.js";
 import { type FileSystem, fileSystem, paths } from "./file-system.js";
 import { JournalFileReader } from "./journal-file-reader.js";
+import { makeDirectory } from "./make-directory.js";
 import { repairTail } from "./repair-tail.js";
 
 /** Options of {@link journalFile}. */
@@ -51,7 +52,7 @@ export function journalFile(path: string, options: JournalFileOptions = {}): Jou
         if (operations.length === 0) return;
         const text = `${operations.map(formatOperation).join("\n")}\n`;
         await orStorageFailed(path, "written", async (fs) => {
-          await fs.mkdir(paths().dirname(path), { recursive: true });
+          await makeDirectory(fs, paths().dirname(path));
           await withFileLock(fs, path, lockGracePeriod, () => appendText(fs, path, text));
         });
       }),
