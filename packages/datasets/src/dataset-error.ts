@@ -5,9 +5,10 @@ const marker = Symbol.for("mnistlab.DatasetError");
  *
  * - `INVALID_FILE`: a file is not what it should be (another format, damaged gzip, bytes after the end).
  * - `TRUNCATED_FILE`: a file ends before the data that its header announces.
- * - `CHECKSUM_MISMATCH`: a file's SHA-256 is not the one of the original.
- * - `SOURCE_UNAVAILABLE`: a source does not have a file, or no source gave it; then `cause` is an `AggregateError` with one
- *   error per attempt.
+ * - `CHECKSUM_MISMATCH`: a file's SHA-256 is not the one of the original. From a loader: at least one source had the file,
+ *   and every one that had it, had it damaged or replaced.
+ * - `SOURCE_UNAVAILABLE`: a source does not have a file. From a loader: no source had it. The `cause` of a loader's error,
+ *   with either code, is an `AggregateError` with one error per attempt.
  * - `CACHE_UNAVAILABLE`: a cache could not be read or written. Reported to `onWarning`: the data is loaded all the same.
  * - `LENGTH_MISMATCH`: images and labels differ in number, or pixels in number from what the shape asks for.
  * - `LABEL_OUT_OF_RANGE`: a label has no class name.

@@ -12,12 +12,14 @@ export async function cachedFile(
   const bytes = await cache.read(key);
   if (!bytes) return undefined;
   try {
-    const content = await verify(file, bytes, cache.name);
+    const content = await verify(file, bytes);
     onProgress?.({ file: file.name, loadedBytes: bytes.length, totalBytes: bytes.length, source: cache.name });
     return content;
   } catch (error) {
     if (!DatasetError.isInstance(error) || error.code === "UNSUPPORTED_RUNTIME") throw error;
-    onWarning?.(error);
+    const reason = error.message.replace(/^\[datasets\] /, "");
+    const message = `[datasets] ${key} in ${cache.name} is not the original and will be removed: ${reason}`;
+    onWarning?.(new DatasetError(error.code, message, { cause: error }));
     await cache.remove(key);
     return undefined;
   }

@@ -15,8 +15,9 @@ const GZIP_SLACK = 65_536;
  * The verified content of a file: from the cache, else from the first location that has it right, which is then cached.
  *
  * @param key - Name of the file in the cache, e.g. `mnist/train-images-idx3-ubyte`.
- * @throws {DatasetError} `SOURCE_UNAVAILABLE` if no source gave the right file; `cause` is an `AggregateError` of the
- * reasons, one per attempt. Throws `signal.reason` when aborted, and what `onProgress` throws.
+ * @throws {DatasetError} `SOURCE_UNAVAILABLE` if no source had the file, `CHECKSUM_MISMATCH` if every one that had it, had
+ * it damaged or replaced; `cause` is an `AggregateError` of the reasons, one per attempt.
+ * Throws `signal.reason` when aborted, and what `onProgress` throws.
  */
 export async function loadFile(file: CanonicalFile, key: string, options: LoadFileOptions): Promise<Uint8Array> {
   const { sources, cache, signal } = options;
@@ -72,7 +73,7 @@ async function fetchVerified(
     maxBytes: file.bytes + GZIP_SLACK,
     onBytes: (loadedBytes, totalBytes) => onProgress?.({ file: file.name, loadedBytes, totalBytes, source }),
   });
-  return verify(file, bytes, source);
+  return verify(file, bytes);
 }
 
 /** All places of all sources, best first; a source that has none is noted and passed over. */

