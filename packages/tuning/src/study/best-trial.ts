@@ -15,6 +15,6 @@ export function bestTrial(trials: readonly TrialRow[], direction: Direction): Tr
     if (best === undefined || sign * row.value < sign * (best.value ?? Number.NaN)) best = row;
   }
   if (best !== undefined) return best;
-  const found = `[tuning] expected a complete trial, found none among ${trials.length}: run some trials first.`;
-  throw new TuningError("NO_COMPLETE_TRIAL", found);
+  const message = `[tuning] expected a complete trial, found none among ${trials.length}: run some trials first.`;
+  throw new TuningError("NO_COMPLETE_TRIAL", message);
 }

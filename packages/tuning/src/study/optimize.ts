@@ -69,8 +69,8 @@ export async function optimize(study: Study, objective: Objective, options: Opti
 
 function checkOptions({ trials, timeout, signal, concurrency }: OptimizeOptions): void {
   if (trials === undefined && timeout === undefined && signal === undefined) {
-    const found = "[tuning] expected trials, timeout or signal to say when to stop, found none of them.";
-    throw new TuningError("INVALID_ARGUMENT", found);
+    const message = "[tuning] expected trials, timeout or signal to say when to stop, found none of them.";
+    throw new TuningError("INVALID_ARGUMENT", message);
   }
   if (trials !== undefined) checkInteger("trials", trials, 0);
   if (concurrency !== undefined) checkInteger("concurrency", concurrency, 1);
