@@ -17,8 +17,8 @@ const mnist: IdxSet = {
  * if its SHA-256 is that of the original. The pixels stay bytes: 55 MB of memory.
  *
  * @throws {DatasetError} `SOURCE_UNAVAILABLE` if a file was nowhere to be had, `CHECKSUM_MISMATCH` if every place that had it,
- * had it damaged or replaced: the message lists each place and why, `cause` is an `AggregateError` of the single errors. `UNSUPPORTED_RUNTIME` without WebCrypto. Rejects
- * with `signal.reason` when aborted.
+ * had it damaged or replaced: the message lists each place and why, `cause` is an `AggregateError` of the single errors.
+ * `UNSUPPORTED_RUNTIME` without WebCrypto. Rejects with `signal.reason` when aborted.
  * @see Yann LeCun, Corinna Cortes and Christopher J. C. Burges, The MNIST database of handwritten digits (CC BY-SA 3.0).
  * @example
  * const { train, test } = await loadMnist();
