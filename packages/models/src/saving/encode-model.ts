@@ -3,7 +3,7 @@ import type { LayersModel } from "@tensorflow/tfjs-layers";
 import { internalsOf } from "../layers-model-internals.js";
 import { ModelError } from "../model-error.js";
 import { concatBytes } from "./concat-bytes.js";
-import { type ModelJson, weightsFile } from "./model-json.js";
+import { type ModelJson, weightsFileName } from "./model-json.js";
 import { sha256 } from "./sha256.js";
 
 /** A model as the contents of its two files. */
@@ -38,7 +38,8 @@ export async function encodeModel(model: LayersModel, includeOptimizer: boolean)
   }
   const weights = concatBytes(parts);
   const { weightData: _, weightSpecs: __, ...description } = artifacts;
-  const group = { paths: [`./${weightsFile}`], weights: specs, sha256: await sha256(weights) };
+  const hash = await sha256(weights);
+  const group = { paths: [`./${weightsFileName(hash)}`], weights: specs, sha256: hash };
   return { json: { ...(description as Omit<ModelJson, "weightsManifest">), weightsManifest: [group] }, weights };
 }
 

@@ -1,4 +1,5 @@
 import { ModelError } from "../model-error.js";
+import { makeDirectory } from "./make-directory.js";
 
 /** The files of one directory. */
 export interface ModelDirectory {
@@ -17,6 +18,15 @@ export interface ModelDirectory {
    * @throws {ModelError} `WRITE_FAILED`.
    */
   write(files: readonly (readonly [name: string, bytes: Uint8Array])[]): Promise<void>;
+  /** The names in it, with the milliseconds since each was last written; none if it cannot be listed. */
+  list(): Promise<{ name: string; age: number }[]>;
+  /** Removes files, as far as they are there and can be removed. */
+  remove(names: readonly string[]): Promise<void>;
+}
+
+/** Whether a file's name is one under which `write` prepares a file of a model. */
+export function isTemporary(name: string): boolean {
+  return /^\.(model\.json|weights-[0-9a-f]{16}\.bin)\.[0-9a-f-]{36}\.tmp$/.test(name);
 }
 
 /**
@@ -28,8 +38,8 @@ export function modelDirectory(directory: string): ModelDirectory {
   if (typeof directory !== "string" || directory === "") {
     throw new ModelError("INVALID_ARGUMENT", `[models] directory must be a path, found ${JSON.stringify(directory)}.`);
   }
-  const { fs, join } = fileSystem();
-  const path = (name: string): string => join(directory, name);
+  const { fs, path: paths } = fileSystem();
+  const path = (name: string): string => paths.join(directory, name);
 
   /** Writes a file under a temporary name and forces it to the disk. */
   async function stage(name: string, bytes: Uint8Array): Promise<string> {
@@ -63,7 +73,7 @@ export function modelDirectory(directory: string): ModelDirectory {
     async write(files) {
       const staged: [temporary: string, final: string][] = [];
       try {
-        await fs.mkdir(directory, { recursive: true });
+        await makeDirectory({ fs, dirname: paths.dirname }, paths.resolve(directory));
         for (const [name, bytes] of files) staged.push([await stage(name, bytes), path(name)]);
         for (const [temporary, final] of staged) await fs.rename(temporary, final);
       } catch (cause) {
@@ -76,10 +86,19 @@ export function modelDirectory(directory: string): ModelDirectory {
         );
       }
     },
+    async list() {
+      const names = await fs.readdir(directory).catch(() => []);
+      const now = Date.now();
+      const ages = names.map((name) => fs.stat(path(name)).then(({ mtimeMs }) => [{ name, age: now - mtimeMs }]));
+      return (await Promise.all(ages.map((age) => age.catch(() => [])))).flat();
+    },
+    async remove(names) {
+      await Promise.allSettled(names.map((name) => fs.rm(path(name), { force: true })));
+    },
   };
 }
 
-function fileSystem(): { fs: typeof import("node:fs/promises"); join: (...parts: string[]) => string } {
+function fileSystem(): { fs: typeof import("node:fs/promises"); path: typeof import("node:path") } {
   // Not a static import: the package must load in browsers, where there is no `process`.
   const { process } = globalThis;
   if (!process?.getBuiltinModule) {
@@ -89,5 +108,5 @@ function fileSystem(): { fs: typeof import("node:fs/promises"); join: (...parts:
         'in browsers use model.save("indexeddb://name") of TensorFlow.js.',
     );
   }
-  return { fs: process.getBuiltinModule("node:fs/promises"), join: process.getBuiltinModule("node:path").join };
+  return { fs: process.getBuiltinModule("node:fs/promises"), path: process.getBuiltinModule("node:path") };
 }

@@ -3,8 +3,20 @@ import { ModelError } from "../model-error.js";
 
 /** Name of the file that describes a saved model. */
 export const modelFile = "model.json";
-/** Name of the file that holds a saved model's numbers. */
-export const weightsFile = "weights.bin";
+
+/**
+ * Name of the file that holds a saved model's numbers, made from them so that other numbers have another name.
+ *
+ * @param sha256 - Of its bytes, 64 hexadecimal digits.
+ */
+export function weightsFileName(sha256: string): string {
+  return `weights-${sha256.slice(0, 16)}.bin`;
+}
+
+/** Whether a file's name is one that {@link weightsFileName} makes. */
+export function isWeightsFile(name: string): boolean {
+  return /^weights-[0-9a-f]{16}\.bin$/.test(name);
+}
 
 /** One entry of `weightsManifest`; `sha256` (of the group's bytes) is this package's addition, which TF.js ignores. */
 export type WeightsGroup = io.WeightsManifestConfig[number] & { sha256?: string };

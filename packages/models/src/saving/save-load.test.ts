@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -23,6 +24,13 @@ afterAll(() => rm(root, { recursive: true }));
 
 const small = { inputShape: [8, 8, 1], filters: [4], classes: 3, denseUnits: 8 } as const;
 const data = smallDataset(24);
+
+/** The name of the one weights file of a saved model. */
+async function weightsFileIn(directory: string): Promise<string> {
+  const names = (await readdir(directory)).filter((name) => name.startsWith("weights"));
+  expect(names).toHaveLength(1);
+  return names[0]!;
+}
 
 test.each(["adam", "sgd", "momentum", "rmsprop"] as const)(
   "a network trained with %s predicts the same after loading, is compiled, and trains on from where it was",
@@ -62,7 +70,7 @@ test("saving again replaces the model, leaves other files alone and no temporary
     model.dispose();
     loaded.dispose();
   }
-  expect((await readdir(directory)).sort()).toEqual(["model.json", "notes.txt", "weights.bin"]);
+  expect((await readdir(directory)).sort()).toEqual(["model.json", "notes.txt", await weightsFileIn(directory)]);
 });
 
 test("what is written is TensorFlow.js' own format, both ways", async () => {
@@ -70,8 +78,10 @@ test("what is written is TensorFlow.js' own format, both ways", async () => {
   const directory = join(root, "format");
   await save(model, directory);
   const json = JSON.parse(await readFile(join(directory, "model.json"), "utf8"));
-  expect(json).toMatchObject({ format: "layers-model", weightsManifest: [{ paths: ["./weights.bin"] }] });
-  const bytes = await readFile(join(directory, "weights.bin"));
+  expect(json).toMatchObject({ format: "layers-model", weightsManifest: [{ paths: [expect.any(String)] }] });
+  const bytes = await readFile(join(directory, json.weightsManifest[0].paths[0]));
+  const hash = createHash("sha256").update(bytes).digest("hex");
+  expect(json.weightsManifest[0]).toMatchObject({ paths: [`./weights-${hash.slice(0, 16)}.bin`], sha256: hash });
   const theirs = await loadLayersModel(
     io.fromMemory({ ...json, weightSpecs: json.weightsManifest[0].weights, weightData: new Uint8Array(bytes).buffer }),
   );
@@ -92,13 +102,17 @@ describe("what cannot be loaded is a typed error and creates no tensor", () => {
   const anyOf = (json: unknown) => json as any;
   const cases: [string, string, Damage][] = [
     ["a missing model.json", "FILE_NOT_FOUND", (directory) => rm(join(directory, "model.json"))],
-    ["missing weights", "FILE_NOT_FOUND", (directory) => rm(join(directory, "weights.bin"))],
-    ["truncated weights", "CORRUPT_FILE", (directory) => truncate(join(directory, "weights.bin"), 100)],
+    ["missing weights", "FILE_NOT_FOUND", async (directory) => rm(join(directory, await weightsFileIn(directory)))],
+    [
+      "truncated weights",
+      "CORRUPT_FILE",
+      async (directory) => truncate(join(directory, await weightsFileIn(directory)), 100),
+    ],
     [
       "a flipped bit in the weights",
       "CORRUPT_FILE",
       async (directory) => {
-        const path = join(directory, "weights.bin");
+        const path = join(directory, await weightsFileIn(directory));
         const bytes = await readFile(path);
         bytes[10]! ^= 1;
         await writeFile(path, bytes);
@@ -156,6 +170,17 @@ test("a directory that cannot be written is a typed error, and the file in its p
   await expect(save(model, join(file, "model"))).rejects.toMatchObject({ code: "WRITE_FAILED" });
   expect(await readFile(file, "utf8")).toBe("mine");
   await expect(save(model, "")).rejects.toMatchObject({ code: "INVALID_ARGUMENT" });
+  model.dispose();
+});
+
+test("a place that takes no directory is a typed error at once", async () => {
+  const model = buildCnn(small);
+  const file = join(root, "taken");
+  await writeFile(file, "mine");
+  // On Linux /proc exists and answers ENOENT, over which a recursive mkdir never ends; elsewhere a file stands in for it.
+  const directory = join(process.platform === "linux" ? "/proc" : file, "mnistlab-x");
+  await expect(save(model, directory)).rejects.toMatchObject({ code: "WRITE_FAILED" });
+  await expect(save(model, join(directory, "model"))).rejects.toMatchObject({ code: "WRITE_FAILED" });
   model.dispose();
 });
 

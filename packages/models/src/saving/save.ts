@@ -1,7 +1,7 @@
 import type { LayersModel } from "@tensorflow/tfjs-layers";
 import { encodeModel } from "./encode-model.js";
 import { modelDirectory } from "./model-directory.js";
-import { modelFile, weightsFile } from "./model-json.js";
+import { replaceModel } from "./replace-model.js";
 
 /** Options of `save`. */
 export interface SaveOptions {
@@ -13,10 +13,12 @@ export interface SaveOptions {
 }
 
 /**
- * Writes a model into a directory as `model.json` and `weights.bin`, the layout that `tf.loadLayersModel` reads.
+ * Writes a model into a directory as `model.json` and the weights that it names, the layout that `tf.loadLayersModel` reads.
  *
- * Each file appears whole, `model.json` last and with a checksum of the weights, so that `load` never takes half a model
- * for a whole one after a crash. Other files in the directory are left alone. Creates the directory; leaves no tensor behind.
+ * A model that is there is replaced in one step: the weights are written as `weights-<first 16 digits of their
+ * SHA-256>.bin`, `model.json` is renamed to its place last, and then the old weights go. Killed at any moment, it leaves
+ * the old model or the new one for `load`, and what else it leaves a `save` after an hour or more clears away. Other files
+ * in the directory are left alone. Creates the directory; leaves no tensor behind.
  *
  * @param directory - A path; Node, Deno and Bun only.
  * @throws {ModelError} `WRITE_FAILED` if the directory cannot be written; `NOT_SERIALIZABLE` for a loss given as a function;
@@ -26,9 +28,5 @@ export interface SaveOptions {
  */
 export async function save(model: LayersModel, directory: string, options: SaveOptions = {}): Promise<void> {
   const target = modelDirectory(directory);
-  const { json, weights } = await encodeModel(model, options.includeOptimizer ?? true);
-  await target.write([
-    [weightsFile, weights],
-    [modelFile, new TextEncoder().encode(`${JSON.stringify(json)}\n`)],
-  ]);
+  await replaceModel(target, await encodeModel(model, options.includeOptimizer ?? true));
 }
