@@ -11,8 +11,16 @@ const steps = [
   ],
 ];
 
-// Ctrl-C reaches the experiment itself, which ends in order; this parent only waits for it.
+// Ctrl-C reaches the experiment itself, SIGTERM is passed on to it; it ends in order, this parent only waits for it.
 process.on("SIGINT", () => {});
+
+// npm passes SIGTERM to a shell that may die of it and leave this process behind: then the run is not wanted any more.
+const parent = process.ppid;
+const watch = setInterval(() => {
+  if (process.ppid === parent) return;
+  clearInterval(watch);
+  process.kill(process.pid, "SIGTERM");
+}, 500).unref();
 
 for (const [title, step] of steps) {
   console.log(`\n▸ ${title}`);

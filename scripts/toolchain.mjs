@@ -16,12 +16,17 @@ export const toolEnvironment = {
   DO_NOT_TRACK: "1",
 };
 
-/** Runs a program in the repository's root with this terminal, and resolves with its exit code. */
+/** Runs a program in the repository's root with this terminal, passes `SIGTERM` on, and resolves with its exit code. */
 export function run(command, args, { env = toolEnvironment, cwd = root } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd, env, stdio: "inherit", shell: process.platform === "win32" });
+    const terminate = () => child.kill("SIGTERM");
+    process.on("SIGTERM", terminate);
     child.on("error", reject);
-    child.on("close", (code, signal) => resolve(signal ? 1 : code));
+    child.on("close", (code, signal) => {
+      process.off("SIGTERM", terminate);
+      resolve(signal ? 1 : code);
+    });
   });
 }
 

@@ -12,14 +12,15 @@ export interface StopSignals {
 }
 
 /**
- * Turns Ctrl-C and `SIGTERM` into an `AbortSignal`, so that a run can end in order; the second one ends the process at once.
+ * Turns Ctrl-C and `SIGTERM` into an `AbortSignal`, so that a run can end in order; a Ctrl-C after that ends the
+ * process at once. A `SIGTERM` after that does not: who ends a group of processes sends it to each, and parents pass it on.
  *
  * @param onStop - Is called at the first one.
  */
 export function listenForStop(onStop: () => void): StopSignals {
   const controller = new AbortController();
-  const stop = () => {
-    if (controller.signal.aborted) return process.exit(stoppedExitCode);
+  const stop = (name: NodeJS.Signals) => {
+    if (controller.signal.aborted) return name === "SIGINT" ? process.exit(stoppedExitCode) : undefined;
     controller.abort(new CliError("STOPPED", "[cli] The run was stopped."));
     onStop();
   };
