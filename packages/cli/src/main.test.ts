@@ -18,6 +18,13 @@ test("help names the command and its options, without colours in a pipe", async 
   expect(run.stdout).not.toContain("\x1b");
 });
 
+test("the command help prints what the option --help prints", async () => {
+  const help = (...words: string[]) => spawnCli(words).ending;
+  expect(await help("help")).toEqual(await help("--help"));
+  expect(await help("help", "run")).toEqual(await help("run", "--help"));
+  expect(await help("help", "rum")).toMatchObject({ code: 2, stdout: "" });
+});
+
 test("--version prints the version of the package", async () => {
   const manifest = JSON.parse(await readFile(new URL("../package.json", import.meta.url), "utf8"));
   expect(await spawnCli(["--version"]).ending).toEqual({ code: 0, stdout: `${manifest.version}\n`, stderr: "" });
@@ -43,6 +50,7 @@ test("a failure ends with code 1 and its message; DEBUG adds the stack", async (
   const empty = ["run", "--data", await temporaryDirectory(), "--out", out];
   const plain = await spawnCli(empty).ending;
   expect(plain.code).toBe(1);
+  expect(plain.stdout).not.toContain(out);
   expect(plain.stderr).toContain("train-images-idx3-ubyte");
   expect(plain.stderr).not.toMatch(/\n\s+at /);
   const debug = await spawnCli(empty, { env: { DEBUG: "1" } }).ending;
@@ -71,12 +79,18 @@ test("Ctrl-C while training leaves a readable partial run and code 130", async (
   ]);
 });
 
-test("a killed run leaves its history and a report that says it is not complete", async () => {
+test("a killed run leaves its epochs, their curves and a report that says it is not complete", async () => {
   const out = join(await temporaryDirectory(), "run");
   const { child, printed, ending } = spawnCli([...long, "--out", out]);
   await printed("Epoch 2/500");
   child.kill("SIGKILL");
   await ending;
   expect((await readFile(join(out, "history.csv"), "utf8")).split("\n").length).toBeGreaterThanOrEqual(3);
-  expect(await readFile(join(out, "report.html"), "utf8")).toContain("This run is not complete.");
+  const { status, training } = JSON.parse(await readFile(join(out, "metrics.json"), "utf8"));
+  expect(status).toEqual({ state: "running" });
+  expect(training.history.val_loss).toHaveLength(training.epochs);
+  const page = await readFile(join(out, "report.html"), "utf8");
+  expect(page).toContain("This run is not complete.");
+  expect(page).toMatch(/After \d+ of 500 epochs the validation accuracy is/);
+  expect(page.match(/<svg /g)).toHaveLength(2);
 });

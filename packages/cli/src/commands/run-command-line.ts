@@ -15,6 +15,7 @@ import { commands, rootCommand } from "./root.js";
 export async function runCommandLine(words: readonly string[]): Promise<void> {
   const [first, ...rest] = words;
   if (first === undefined || isHelp(first)) return printUsage(rootCommand());
+  if (first === "help") return runCommandLine([...rest, "--help"]);
   if (first === "--version" || first === "-v") return print(await versionText());
   const load = Object.hasOwn(commands, first) ? commands[first] : undefined;
   if (load === undefined) throw unknownCommand(first);

@@ -47,7 +47,7 @@ export type ResultEvent = {
   [S in StepName]: { readonly type: "result"; readonly step: S; readonly result: StepResults[S] };
 }[StepName];
 
-/** The run is over, whatever the reason: the record's `status` tells. */
+/** The run is over, whatever the reason: the record's `status` tells. A run that fails before its training has none. */
 export interface RunEndEvent {
   readonly type: "end";
   readonly record: RunRecord;

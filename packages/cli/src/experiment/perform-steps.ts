@@ -14,7 +14,7 @@ import { lookAtDigit } from "./steps/look-at-digit.js";
 import { measurePredictions } from "./steps/measure-predictions.js";
 import { predictOne } from "./steps/predict-one.js";
 import { predictTen } from "./steps/predict-ten.js";
-import { trainNetwork } from "./steps/train-network.js";
+import { type TrainingResult, type TrainingSurroundings, trainNetwork } from "./steps/train-network.js";
 import { tuneNetwork } from "./steps/tune-network.js";
 
 /** Performs one step: tells that it begins, times it, records its result, tells the result. */
@@ -37,6 +37,10 @@ export async function performSteps(record: RunRecord, report: Reporter, signal?:
     record.totalSeconds = secondsSince(start);
     record.peakMemoryBytes = peakMemoryBytes();
   };
+  const keepTraining = (soFar: TrainingResult) => {
+    record.results.training = soFar;
+    measure();
+  };
   const perform: Perform = async (step, work) => {
     current = step;
     signal?.throwIfAborted();
@@ -50,7 +54,7 @@ export async function performSteps(record: RunRecord, report: Reporter, signal?:
     return result;
   };
   try {
-    await performAll(perform, record, report, signal);
+    await performAll(perform, record, { report, keep: keepTraining, signal });
     record.status = { state: "complete" };
   } catch (error) {
     measure();
@@ -67,8 +71,9 @@ export async function performSteps(record: RunRecord, report: Reporter, signal?:
   }
 }
 
-async function performAll(perform: Perform, record: RunRecord, report: Reporter, signal?: AbortSignal): Promise<void> {
+async function performAll(perform: Perform, record: RunRecord, surroundings: TrainingSurroundings): Promise<void> {
   const { options, directory } = record;
+  const { report, signal } = surroundings;
   const data = await perform("data", async () => {
     await setupWasm();
     return loadData(options, report, signal);
@@ -77,7 +82,7 @@ async function performAll(perform: Perform, record: RunRecord, report: Reporter,
   await perform("format", () => formatInput(data));
   const model = buildCnn({ seed: options.seed });
   try {
-    await trainAndMeasure(model, data, perform, record, report, signal);
+    await trainAndMeasure(model, data, perform, record, surroundings);
   } finally {
     model.dispose();
   }
@@ -91,14 +96,14 @@ async function trainAndMeasure(
   data: DataResult,
   perform: Perform,
   { options, directory }: RunRecord,
-  report: Reporter,
-  signal?: AbortSignal,
+  surroundings: TrainingSurroundings,
 ): Promise<void> {
   const { test } = data;
+  const { signal } = surroundings;
   await perform("network", () => describeNetwork(model));
   await perform("parameters", () => parameterTable(model));
   const { stopped } = await perform("training", async () => {
-    const result = await trainNetwork(model, data, options, report, signal);
+    const result = await trainNetwork(model, data, options, surroundings);
     await save(model, join(directory, "model"));
     return result;
   });

@@ -106,6 +106,52 @@ test("a run that is stopped while tuning keeps the training and the trials so fa
   expect(memory().numTensors).toBe(tensors);
 });
 
+test("a trial that is stopped within is not one that was done", async () => {
+  const out = await temporaryDirectory();
+  const controller = new AbortController();
+  const record = await runExperiment(
+    { ...tiny, tuningEpochs: 500 },
+    {
+      out,
+      signal: controller.signal,
+      reporter: (event) =>
+        void (event.type === "step" && event.step === "tuning" && setTimeout(() => controller.abort(), 300)),
+    },
+  );
+  expect(record.results.tuning).toMatchObject({ stopped: true, trialsDone: 0 });
+  expect(record.results.tuning?.study.trials).toHaveLength(1);
+  expect(JSON.parse(await text(out, "metrics.json")).tuning.trials).toBe(0);
+  const page = await text(out, "report.html");
+  expect(page).toContain("The tuning was stopped after 0 of 3 trials.");
+  expect(page).toContain(`<td class="text">stopped</td>`);
+});
+
+test("the report at each epoch has that epoch, and drew its curves", async () => {
+  const out = await temporaryDirectory();
+  const seen: unknown[] = [];
+  await runExperiment(
+    { ...tiny, trials: 0 },
+    {
+      out,
+      reporter: async (event) => {
+        if (event.type !== "training" || event.event.type !== "epoch") return;
+        const { training, status } = JSON.parse(await text(out, "metrics.json"));
+        const page = await text(out, "report.html");
+        seen.push([
+          status.state,
+          training.epochs,
+          training.history.loss.length,
+          page.includes(await text(out, "loss.svg")),
+        ]);
+      },
+    },
+  );
+  expect(seen).toEqual([
+    ["running", 1, 1, true],
+    ["running", 2, 2, true],
+  ]);
+});
+
 test("a run that is stopped before it began says so", async () => {
   const out = await temporaryDirectory();
   const record = await runExperiment(tiny, { out, signal: AbortSignal.abort() });
@@ -113,19 +159,33 @@ test("a run that is stopped before it began says so", async () => {
   expect((await readdir(out)).sort()).toEqual(["metrics.json", "report.html"]);
 });
 
-test("a run that fails while training says so in its report and throws the reason", async () => {
+test("a run that fails while training shows the epochs so far in its report and throws the reason", async () => {
   const out = await temporaryDirectory();
   const failure = new Error("the cat pulled the plug");
-  const run = runExperiment(tiny, {
-    out,
-    reporter: (event) => {
-      if (event.type === "training" && event.event.type === "epoch") throw failure;
+  let ends = 0;
+  const run = runExperiment(
+    { ...tiny, epochs: 3 },
+    {
+      out,
+      reporter: (event) => {
+        ends += Number(event.type === "end");
+        if (event.type === "training" && event.event.type === "epoch" && event.event.epoch === 2) throw failure;
+      },
     },
-  });
+  );
   await expect(run).rejects.toBe(failure);
-  expect(await text(out, "report.html")).toContain("the cat pulled the plug");
-  expect(JSON.parse(await text(out, "metrics.json")).status).toMatchObject({ state: "failed", step: "training" });
-  expect((await text(out, "history.csv")).trimEnd().split("\n")).toHaveLength(2);
+  expect(ends).toBe(1);
+  const page = await text(out, "report.html");
+  expect(page).toContain("the cat pulled the plug");
+  expect(page).toContain("After 2 of 3 epochs the validation accuracy is");
+  expect(page.match(/<svg /g)).toHaveLength(2);
+  const { status, training, seconds } = JSON.parse(await text(out, "metrics.json"));
+  expect(status).toMatchObject({ state: "failed", step: "training" });
+  expect(training).toMatchObject({ epochs: 2, stepsPerEpoch: 7, samples: 800, validationSamples: 200 });
+  expect(training.epochSeconds).toHaveLength(2);
+  expect(Object.values(training.history)).toEqual(Array(4).fill([expect.any(Number), expect.any(Number)]));
+  expect(seconds.total).toBeGreaterThan(0);
+  expect((await text(out, "history.csv")).trimEnd().split("\n")).toHaveLength(3);
 });
 
 test("a reporter that fails while the data is loaded ends the run with its reason, and nothing is left", async () => {

@@ -22,7 +22,7 @@ export interface RunOptions {
  * Performs the lab sheet's experiment step by step and writes its results into a directory.
  *
  * A stopped run resolves, too: its record's `status` says where it stopped. A run that fails after its training began
- * leaves its report, one that fails before leaves nothing.
+ * leaves its report and tells the reporter its end, one that fails before leaves nothing.
  *
  * @returns The record of the run. Its files: `report.html`, `history.csv`, `metrics.json`, `trials.csv`, `study.log`,
  * `accuracy.svg`, `loss.svg`, `confusion.svg`, `errors.png`, `model/`.
@@ -63,15 +63,15 @@ export async function runExperiment(
     await report({ type: "end", record });
     return record;
   } catch (error) {
-    await leaveBehind(record, files, made);
+    await leaveBehind(record, report, made);
     throw error;
   }
 }
 
 /** What a failed run leaves: the report of a training that began, otherwise not even the directories made for it. */
-async function leaveBehind(record: RunRecord, files: Reporter, made: readonly string[]): Promise<void> {
+async function leaveBehind(record: RunRecord, report: Reporter, made: readonly string[]): Promise<void> {
   try {
-    if (record.results.parameters !== undefined) await files({ type: "end", record });
+    if (record.results.parameters !== undefined) await report({ type: "end", record });
     else await removeIfEmpty(made);
   } catch {
     // The error that ended the run is the one to tell.

@@ -23,7 +23,7 @@ export interface RunRecord {
   readonly versions: Versions;
   readonly machine: Machine;
   status: RunStatus;
-  /** Results of the steps that are done. */
+  /** Results of the steps that are done; that of the training from its first complete epoch on, as far as it came. */
   readonly results: { -readonly [S in StepName]?: StepResults[S] };
   /** Seconds that each step took. */
   readonly seconds: Partial<Record<StepName, number>>;

@@ -10,8 +10,9 @@ import { type Pictures, scorePictures, trainingPictures } from "./pictures.js";
 import { writeAtomically } from "./write-atomically.js";
 
 /**
- * A reporter that keeps a run's directory up to date: `history.csv` after each epoch, `trials.csv` after each trial,
- * pictures when there is something to draw, `report.html` and `metrics.json` after each step from the training on.
+ * A reporter that keeps a run's directory up to date: `history.csv` and the curves after each epoch, `trials.csv` after
+ * each trial, the other pictures when there is something to draw, `report.html` and `metrics.json` after each epoch and
+ * each step from the training on.
  *
  * Whatever ends the process, the directory then shows the run as far as it came.
  */
@@ -26,21 +27,23 @@ export function createFileRecorder(record: RunRecord): Reporter {
   }
 
   async function onTraining(event: TrainEvent): Promise<void> {
+    if (event.type !== "start" && event.type !== "epoch") return;
     if (event.type === "epoch") epochs.push(event.logs);
-    if (event.type === "start" || event.type === "epoch") await write("history.csv", historyCsv(epochs));
-    if (event.type === "start") await writeReport();
+    await write("history.csv", historyCsv(epochs));
+    const { training } = record.results;
+    if (training) await addPictures(await trainingPictures(training));
+    await writeReport();
   }
 
   async function onResult(event: ResultEvent): Promise<void> {
-    if (event.step === "training") Object.assign(pictures, await trainingPictures(event.result));
-    if (event.step === "scores") Object.assign(pictures, await scorePictures(event.result));
-    if (event.step === "training" || event.step === "scores") await writePictures();
+    if (event.step === "scores") await addPictures(await scorePictures(event.result));
     if (event.step === "tuning") await write("trials.csv", toCsv(event.result.study));
     if (record.results.training) await writeReport();
   }
 
-  async function writePictures(): Promise<void> {
-    const { accuracy, loss, confusion, errors } = pictures;
+  async function addPictures(added: Pictures): Promise<void> {
+    Object.assign(pictures, added);
+    const { accuracy, loss, confusion, errors } = added;
     const files = { "accuracy.svg": accuracy, "loss.svg": loss, "confusion.svg": confusion, "errors.png": errors };
     for (const [name, content] of Object.entries(files)) if (content !== undefined) await write(name, content);
   }

@@ -41,7 +41,7 @@ export function metricsJson(record: RunRecord): string {
     weightsSha256: results.weights ?? null,
     tuning: tuning
       ? {
-          trials: tuning.study.trials.length,
+          trials: tuning.trialsDone,
           trainImages: tuning.trainImages,
           validationImages: tuning.validationImages,
           epochs: tuning.epochs,

@@ -19,9 +19,8 @@ export interface Pictures {
 /** The most misread digits that a picture shows. */
 export const shownMisreadings = 60;
 
-/** The curves of a training; none if no epoch is complete. */
-export async function trainingPictures({ history, epochs }: TrainingResult): Promise<Pictures> {
-  if (epochs === 0) return {};
+/** The curves of a training of which at least one epoch is complete. */
+export async function trainingPictures({ history }: TrainingResult): Promise<Pictures> {
   const [accuracy, loss] = await Promise.all([
     toSvg(learningCurves(history, { metric: "accuracy" })),
     toSvg(learningCurves(history, { metric: "loss" })),

@@ -41,6 +41,28 @@ test("a run prints what the lab sheet prints, step by step", async () => {
   expect(printed).toMatch(/Report: .*report\.html\n$/);
 });
 
+test("where the results go is told when they are there to stay, and again by a run that fails", async () => {
+  const { terminal, messages, text } = fakeTerminal({ isInteractive: false });
+  const out = await temporaryDirectory();
+  const print = createConsoleReporter(terminal, messages);
+  const run = runExperiment(
+    { ...tinyExperiment, epochs: 1 },
+    {
+      out,
+      reporter: (event) => {
+        if (event.type === "step" && event.step === "evaluation") throw new Error("the cat pulled the plug");
+        return print(event);
+      },
+    },
+  );
+  await expect(run).rejects.toThrow("the cat pulled the plug");
+  expect(text()).toContain(`\n${"-".repeat("6 Train".length)}\nResults go to ${out}\n`);
+  expect(text().indexOf("Results go to")).toBe(text().lastIndexOf("Results go to"));
+  expect(text()).toMatch(
+    /Failed at "Evaluate on the test images"; what exists was written\.\n.*\nReport: .*report\.html\n$/,
+  );
+});
+
 test("where the data comes from is told once per place: a folder of files, or the cache by its name", async () => {
   const { terminal, messages, text } = fakeTerminal({ isInteractive: false });
   const report = createConsoleReporter(terminal, messages);

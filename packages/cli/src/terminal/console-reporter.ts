@@ -30,12 +30,13 @@ export function createConsoleReporter(terminal: Terminal, messages: Messages, si
     if (begun.options.quick) {
       messages.warn("A quick look: few images, few epochs. This is not the experiment; leave --quick out for that.");
     }
-    print(`Results go to ${shortPath(begun.directory)}`);
   }
 
   function onStep(step: StepName): void {
     const title = `${stepNames.indexOf(step) + 1} ${stepTitles[step]}`;
     print(color === "plain" ? `\n${title}\n${"-".repeat(title.length)}` : `\n\x1b[1m${title}\x1b[22m`);
+    // Only now: a run that fails before leaves nothing.
+    if (step === "training" && record) print(`Results go to ${shortPath(record.directory)}`);
     if (step === "tuning" && record) print(tuningPlan(record.options));
   }
 

@@ -3,7 +3,7 @@ import { formatParameterTable } from "@mnistlab/models";
 import type { ResultEvent } from "../experiment/experiment-event.js";
 import type { StepName } from "../experiment/step.js";
 import type { StepResults } from "../experiment/step-results.js";
-import { count } from "../format/numbers.js";
+import { count, megabytes, percent } from "../format/numbers.js";
 import { matrixText, probabilitiesText, shapeText, vectorText } from "../format/numpy-text.js";
 import { paramsText } from "../format/params-text.js";
 
@@ -44,15 +44,15 @@ const texts: { readonly [S in StepName]: (result: StepResults[S], color: Termina
   predictions: ({ predicted, labels }) => `Predicted ${vectorText(predicted)}\nTrue      ${vectorText(labels)}`,
   scores: ({ accuracy, confusionMatrix, reportText }) =>
     [
-      `Accuracy: ${percent(accuracy)} %`,
+      `Accuracy: ${percent(accuracy, " ")}`,
       `\nConfusion Matrix (rows: true class, columns: predicted class):\n${matrixText(confusionMatrix)}`,
       `\nClassification Report:\n${reportText.trimEnd()}`,
     ].join("\n"),
   weights: (sha256) => `SHA-256 of all weight bytes: ${sha256}`,
-  tuning: ({ best, study, validationImages }) =>
+  tuning: ({ best, validationImages }) =>
     best === undefined
-      ? `No trial of ${study.trials.length} is complete.`
-      : `Best is trial ${best.number}: ${percent(best.value ?? 0)} % of ${count(validationImages)} validation images.\n` +
+      ? "No trial is complete."
+      : `Best is trial ${best.number}: ${percent(best.value ?? 0, " ")} of ${count(validationImages)} validation images.\n` +
         paramsText(best.params),
 };
 
@@ -60,13 +60,4 @@ const texts: { readonly [S in StepName]: (result: StepResults[S], color: Termina
 export function stepText(event: ResultEvent, color: TerminalColor): string {
   const text = texts[event.step] as (result: ResultEvent["result"], color: TerminalColor) => string;
   return text(event.result, color);
-}
-
-/** A share in [0, 1] as percent, with as many decimals as say something: 0.9877 is "98.77". */
-function percent(share: number): string {
-  return String(Number((100 * share).toFixed(4)));
-}
-
-function megabytes(bytes: number): string {
-  return `${(bytes / 1e6).toFixed(0)} MB`;
 }

@@ -1,4 +1,4 @@
-import { type History, type TrainEvent, train } from "@mnistlab/models";
+import { type EpochLogs, type History, type TrainEvent, train } from "@mnistlab/models";
 import type { LayersModel } from "@tensorflow/tfjs-layers";
 import type { Reporter } from "../experiment-event.js";
 import type { ResolvedExperimentOptions } from "../experiment-options.js";
@@ -7,7 +7,7 @@ import type { DataResult } from "./load-data.js";
 /** The share of the training images that validates, as in the lab sheet. */
 const validationSplit = 0.2;
 
-/** A training. */
+/** A training, or as much of it as there is. */
 export interface TrainingResult {
   /** One number per complete epoch. */
   readonly history: History;
@@ -24,6 +24,15 @@ export interface TrainingResult {
   readonly epochSeconds: readonly number[];
 }
 
+/** How {@link trainNetwork} works with its surroundings. */
+export interface TrainingSurroundings {
+  readonly report: Reporter;
+  /** Takes the training as far as it came, after each epoch, before the epoch is reported. */
+  readonly keep: (soFar: TrainingResult) => void;
+  /** Stops the training after the step at work. */
+  readonly signal?: AbortSignal;
+}
+
 /**
  * Trains the network as the lab sheet does: the last fifth of the images validates.
  *
@@ -33,18 +42,31 @@ export async function trainNetwork(
   model: LayersModel,
   { train: dataset }: DataResult,
   { epochs, batchSize, seed }: ResolvedExperimentOptions,
-  report: Reporter,
-  signal?: AbortSignal,
+  { report, keep, signal }: TrainingSurroundings,
 ): Promise<TrainingResult> {
   let sizes = { samples: 0, validationSamples: 0, stepsPerEpoch: 0 };
+  const logs: EpochLogs[] = [];
   const epochSeconds: number[] = [];
   const onEvent = (event: TrainEvent) => {
     if (event.type === "start") {
       sizes = { samples: event.samples, validationSamples: event.validationSamples, stepsPerEpoch: event.steps };
     }
-    if (event.type === "epoch") epochSeconds.push(event.seconds);
+    if (event.type === "epoch") {
+      logs.push(event.logs);
+      epochSeconds.push(event.seconds);
+      keep({ history: historyOf(logs), epochs: logs.length, stopped: false, ...sizes, epochSeconds });
+    }
     return report({ type: "training", event });
   };
   const result = await train(model, dataset, { epochs, batchSize, seed, validationSplit, signal, onEvent });
   return { history: result.history, epochs: result.epochs, stopped: result.stopped, ...sizes, epochSeconds };
+}
+
+function historyOf(epochs: readonly EpochLogs[]): History {
+  return {
+    loss: epochs.map(({ loss }) => loss),
+    accuracy: epochs.map(({ accuracy }) => accuracy),
+    val_loss: epochs.map(({ val_loss }) => val_loss ?? Number.NaN),
+    val_accuracy: epochs.map(({ val_accuracy }) => val_accuracy ?? Number.NaN),
+  };
 }

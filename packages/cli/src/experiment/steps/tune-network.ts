@@ -17,8 +17,10 @@ import type { DataResult } from "./load-data.js";
 
 /** A study. */
 export interface TuningResult {
-  /** All trials, in order. */
+  /** All trials, in order; the last one is not done if the tuning was stopped within it. */
   readonly study: StudyView;
+  /** Trials that ended by themselves: complete, pruned or failed. */
+  readonly trialsDone: number;
   /** The trial with the highest validation accuracy; `undefined` if none is complete. */
   readonly best: TrialRow | undefined;
   /** Images that each trial trains on. */
@@ -56,13 +58,17 @@ export async function tuneNetwork(
     storage: journalFile(join(directory, "study.log")),
   });
   const objective = createObjective({ training, validation, epochs: tuningEpochs, seed, signal });
+  let trialsDone = 0;
   let stopped = false;
   try {
     await study.optimize(objective, {
       trials,
       signal,
       catch: (error) => ModelError.isInstance(error) && error.code === "NON_FINITE_LOSS",
-      onTrial: (trial) => report({ type: "trial", trial, study }),
+      onTrial: (trial) => {
+        trialsDone++;
+        return report({ type: "trial", trial, study });
+      },
     });
   } catch (error) {
     if (!signal?.aborted || error !== signal.reason) throw error;
@@ -70,6 +76,7 @@ export async function tuneNetwork(
   }
   return {
     study,
+    trialsDone,
     best: bestOf(() => study.bestTrial),
     trainImages: training.length,
     validationImages: validation.length,

@@ -1,5 +1,5 @@
 import type { RunRecord } from "../../experiment/run-record.js";
-import { count } from "../../format/numbers.js";
+import { count, megabytes } from "../../format/numbers.js";
 import { shapeText } from "../../format/numpy-text.js";
 import { digitPicture, figure } from "../figures.js";
 import { type Html, html } from "../html.js";
@@ -62,8 +62,4 @@ function formatSection({
     "The network takes float32 images in [0, 1]; the data stays bytes",
     html`<p>Training matrix <code>${shapeText(trainShape)}</code>, testing matrix <code>${shapeText(testShape)}</code>. The pixels stay uint8 (${megabytes(bytes)}); each batch is divided by 255 when it is needed, instead of a float32 copy of everything (${megabytes(floatBytes)}).</p>`,
   );
-}
-
-function megabytes(bytes: number): string {
-  return `${(bytes / 1e6).toFixed(0)} MB`;
 }

@@ -1,6 +1,6 @@
 import type { RunRecord } from "../../experiment/run-record.js";
 import { type StepName, stepNames, stepTitles } from "../../experiment/step.js";
-import { duration } from "../../format/numbers.js";
+import { duration, megabytes } from "../../format/numbers.js";
 import { type Html, html } from "../html.js";
 import { table } from "../table.js";
 
@@ -11,7 +11,7 @@ export function recordSection(record: RunRecord): Html {
     ["Seed", String(record.options.seed)],
     ["Started", startedAt.toISOString()],
     ["Duration", duration(totalSeconds)],
-    ["Peak memory", `${(record.peakMemoryBytes / 1e6).toFixed(0)} MB`],
+    ["Peak memory", megabytes(record.peakMemoryBytes)],
     ["Versions", `mnistlab ${versions.mnistlab}, TensorFlow.js ${versions.tensorflowJs} (WASM), Node ${versions.node}`],
     [
       "Machine",

@@ -16,7 +16,7 @@ export function trainingSection({ results, options }: RunRecord, { accuracy, los
   const heading =
     reached === undefined
       ? "The training was stopped in its first epoch"
-      : `After ${counted(epochs, "epoch")} the validation accuracy is ${percent(reached)}`;
+      : `After ${epochs < options.epochs ? `${epochs} of ` : ""}${counted(options.epochs, "epoch")} the validation accuracy is ${percent(reached)}`;
   return section(
     "training",
     heading,

@@ -10,28 +10,32 @@ import { type Column, table } from "../table.js";
 export function tuningSection({ results, options }: RunRecord): Html | undefined {
   const { tuning } = results;
   if (!tuning) return undefined;
-  const { best, study, trainImages, validationImages, epochs, stopped } = tuning;
+  const { best, study, trialsDone, trainImages, validationImages, epochs, stopped } = tuning;
   const { trials } = study;
   const pruned = trials.filter(({ state }) => state === "PRUNED").length;
   return section(
     "tuning",
     best
-      ? `Of ${counted(trials.length, "trial")} number ${best.number} does best: ${percent(best.value ?? 0)}`
+      ? `Of ${counted(trialsDone, "trial")} number ${best.number} does best: ${percent(best.value ?? 0)}`
       : "No trial is complete",
     html`<p>Each trial draws a network at random, trains it on ${count(trainImages)} of the training images for up to ${counted(epochs, "epoch")} and is judged by its accuracy on ${count(validationImages)} others; it ends early (pruned) when it is below the median of the trials before it. ${pruned === 0 ? "None ended so." : `${counted(pruned, "trial")} ended so.`} The accuracies compare with each other, not with the test accuracy above: these networks saw far fewer images.</p>`,
     stopped
-      ? html`<p class="note">The tuning was stopped after ${trials.length} of ${options.trials} trials.</p>`
+      ? html`<p class="note">The tuning was stopped after ${trialsDone} of ${counted(options.trials, "trial")}.</p>`
       : undefined,
-    table(trialColumns(trials), trials, (trial) => trial.number === best?.number),
+    table(trialColumns(trials, trialsDone), trials, (trial) => trial.number === best?.number),
     html`<p>The record is <code>study.log</code>, in Optuna's journal format, and <code>trials.csv</code>.</p>`,
   );
 }
 
-function trialColumns(trials: readonly TrialRow[]): Column<TrialRow>[] {
+function trialColumns(trials: readonly TrialRow[], trialsDone: number): Column<TrialRow>[] {
   const names = [...new Set(trials.flatMap(({ params }) => Object.keys(params)))];
   return [
     { title: "Trial", cell: ({ number }) => number },
-    { title: "State", cell: ({ state }) => state.toLowerCase(), isNumber: false },
+    {
+      title: "State",
+      cell: ({ number, state }) => (number < trialsDone ? state.toLowerCase() : "stopped"),
+      isNumber: false,
+    },
     { title: "Val. accuracy", cell: ({ value }) => value?.toFixed(4) ?? "–" },
     ...names.map(
       (name): Column<TrialRow> => ({
