@@ -75,8 +75,8 @@ async function trainStep(model: LayersModel, batch: ByteBatch, feeder: BatchFeed
 /**
  * Whether the weights that were trained last (the output layer's bias) are finite.
  *
- * The loss alone does not tell: the WASM backend's `clipByValue` turns NaN into the lower bound, and probabilities of NaN
- * then have the harmless loss ln(classes). Their gradient is NaN all the same, and arrives here.
+ * A step's loss is that of the weights before it, so it does not tell when the last step of a run ruins them. And on a
+ * backend whose `clipByValue` turns NaN into its lower bound (stock wasm; `setupWasm` mends it) it never tells.
  */
 async function hasFiniteWeights(model: LayersModel): Promise<boolean> {
   const weights = internalsOf(model).collectedTrainableWeights.at(-1);
