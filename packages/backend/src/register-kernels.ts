@@ -16,12 +16,23 @@ export interface Registration {
   dispose(): void;
 }
 
+/** A registration as the package itself sees it. */
+interface InstalledKernels extends Registration {
+  /** The kernels in the heap of a backend. */
+  moduleOf(backend: BackendWasm): KernelModule;
+}
+
 interface MarkedConfig extends KernelConfig {
-  [marker]?: Registration;
+  [marker]?: InstalledKernels;
 }
 
 /** The registration in force, also one made by another installed copy of this package; none before `setupWasm()`. */
 export function currentRegistration(): Registration | undefined {
+  return installedKernels();
+}
+
+/** The kernels in force, for those who call them without TF.js. */
+export function installedKernels(): InstalledKernels | undefined {
   return (getKernel("Identity", "wasm") as MarkedConfig | undefined)?.[marker];
 }
 
@@ -42,7 +53,8 @@ export function registerKernels(compiled: WebAssembly.Module, relaxedSimd: boole
 
   const stock = kernels.map(({ name }) => getKernel(name, "wasm") as KernelConfig | undefined);
   const restoreGradients = registerGradients();
-  const registration: Registration = {
+  const registration: InstalledKernels = {
+    moduleOf,
     kernels: kernels.map(({ name }) => name),
     relaxedSimd,
     dispose() {

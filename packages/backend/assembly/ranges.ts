@@ -1,0 +1,47 @@
+// Plain arithmetic over neighbouring numbers: what gradients and weights need besides an optimizer.
+
+import { loadPart, storePart } from "./partial-vector";
+
+/** sum += x */
+export function addInto(sum: usize, x: usize, n: i32): void {
+  for (let i = 0; i < n; i += 4) {
+    const at = i * 4, left = n - i;
+    storePart(sum + at, f32x4.add(loadPart(sum + at, left, 0), loadPart(x + at, left, 0)), left);
+  }
+}
+
+/** sum += x, in doubles. */
+export function addDoublesInto(sum: usize, x: usize, n: i32): void {
+  for (let i = 0; i < n; i++) store<f64>(sum + i * 8, load<f64>(sum + i * 8) + load<f64>(x + i * 8));
+}
+
+/** x *= factor */
+export function scaleRange(x: usize, n: i32, factor: f32): void {
+  for (let i = 0; i < n; i += 4) {
+    storePart(x + i * 4, f32x4.mul(loadPart(x + i * 4, n - i, 0), f32x4.splat(factor)), n - i);
+  }
+}
+
+/** Σ x², added up in double precision in order. */
+export function sumOfSquares(x: usize, n: i32): f64 {
+  let even = f64x2.splat(0), odd = f64x2.splat(0);
+  for (let i = 0; i < n; i += 4) {
+    const value = loadPart(x + i * 4, n - i, 0);
+    const low = f64x2.promote_low_f32x4(value);
+    const high = f64x2.promote_low_f32x4(v128.shuffle<i64>(value, value, 1, 1));
+    even = f64x2.add(even, f64x2.mul(low, low));
+    odd = f64x2.add(odd, f64x2.mul(high, high));
+  }
+  const both = f64x2.add(even, odd);
+  return f64x2.extract_lane(both, 0) + f64x2.extract_lane(both, 1);
+}
+
+/** Whether all values are finite: x − x is 0 for a finite x and NaN for any other. */
+export function areFinite(x: usize, n: i32): i32 {
+  let difference = f32x4.splat(0);
+  for (let i = 0; i < n; i += 4) {
+    const value = loadPart(x + i * 4, n - i, 0);
+    difference = v128.or(difference, f32x4.sub(value, value));
+  }
+  return v128.any_true(difference) ? 0 : 1;
+}

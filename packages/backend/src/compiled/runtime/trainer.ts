@@ -1,0 +1,98 @@
+import type { Tensor, Variable } from "@tensorflow/tfjs-core";
+import type { KernelModule } from "../../kernel-module.js";
+import type { CompiledNetwork } from "../network/compile-network.js";
+import type { RangeOptimizer } from "../optimizers/range-optimizer.js";
+import { heapOf } from "./arena.js";
+import { type Examples, floatsAt, meanOf, writeExamples, writeValues } from "./batch.js";
+import { instantiateProgram, type ProgramInstance, SHARDS } from "./program-instance.js";
+import { reduceShards } from "./reduce-shards.js";
+import { createTrainingState, type TrainingState } from "./training-state.js";
+
+/** Examples with what the network should say of them. */
+export interface Batch {
+  /** Number of examples. */
+  readonly size: number;
+  readonly examples: Examples;
+  /** One row per example: a class index, or a value per output. */
+  readonly targets: ArrayLike<number> | Tensor;
+}
+
+/** What a step, or an evaluation, says of a batch. */
+export interface BatchResult {
+  /** Mean loss of the batch, in a training step with the penalties of its regularizers. */
+  readonly loss: number;
+  /** Share of right answers, if the model was compiled to tell. */
+  readonly accuracy: number | undefined;
+}
+
+/** What a training step says. */
+export interface StepResult extends BatchResult {
+  /** Whether all weights are finite numbers after the step; the loss is that of the weights before it. */
+  readonly finite: boolean;
+}
+
+/** Trains a compiled network whose weights are TF.js variables. */
+export interface Trainer {
+  /** One step. The variables and the optimizer have their new values when it returns. */
+  step(batch: Batch, dropoutKeys: ArrayLike<number>): StepResult;
+  /** Gives the memory back. */
+  dispose(): void;
+}
+
+/**
+ * @param network - Compiled for training.
+ * @param trained - The variables that are trained, in the order in which TF.js hands them to its optimizer.
+ */
+export function createTrainer(
+  module: KernelModule,
+  network: CompiledNetwork,
+  optimizer: RangeOptimizer,
+  trained: readonly Variable[],
+): Trainer {
+  const { program } = network;
+  let instance: ProgramInstance | undefined;
+  let state: TrainingState | undefined;
+  const free = () => {
+    state?.free();
+    instance?.free();
+    state = undefined;
+    instance = undefined;
+  };
+  const roomFor = (size: number): { instance: ProgramInstance; state: TrainingState } => {
+    if (instance && state && size <= instance.capacity) return { instance, state };
+    free();
+    instance = instantiateProgram(module, program, size);
+    state = createTrainingState(module, network, instance, optimizer, trained);
+    return { instance, state };
+  };
+
+  return {
+    step({ size, examples, targets }, dropoutKeys) {
+      const { instance, state } = roomFor(size);
+      state.pull();
+      const areBytes = writeExamples(module, network, instance, examples, 0, size);
+      const { targetSize } = network.loss!;
+      writeValues(module, targets, 0, size * targetSize, instance.address(network.targets!));
+      const bound = instance.bind(size);
+      bound.setDropoutKeys(dropoutKeys);
+      if (areBytes) bound.enterBytes();
+      program.stages.forEach(({ reductions }, stage) => {
+        bound.runStage(stage);
+        for (const { shards, sum, type } of reductions) {
+          const { bytes } = program.buffers[shards]!;
+          reduceShards(module.exports, instance.address(shards), SHARDS, bytes, type);
+          const from = instance.address(shards);
+          heapOf(module.backend).copyWithin(instance.address(sum), from, from + bytes);
+        }
+      });
+      instance.conclude(size);
+      const { penalty, finite } = state.update();
+      return {
+        loss: Math.fround(meanOf(floatsAt(module, instance.address(network.losses!), size)) + penalty),
+        finite,
+        accuracy: network.hits && meanOf(floatsAt(module, instance.address(network.hits), size)),
+      };
+    },
+    dispose: free,
+  };
+}

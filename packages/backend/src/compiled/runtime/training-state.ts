@@ -1,0 +1,79 @@
+import type { Variable } from "@tensorflow/tfjs-core";
+import type { KernelModule } from "../../kernel-module.js";
+import type { CompiledNetwork } from "../network/compile-network.js";
+import type { RangeOptimizer } from "../optimizers/range-optimizer.js";
+import { allocateArena } from "./arena.js";
+import type { ProgramInstance } from "./program-instance.js";
+import { linkState, linkWeight } from "./variable-link.js";
+
+/** Weights and optimizer state of a program in training. */
+export interface TrainingState {
+  /** Takes over what others changed in TF.js's variables since the last step. */
+  pull(): void;
+  /**
+   * Steps the weights by the gradients in the program and gives the variables their new values.
+   *
+   * @returns The penalties of the regularizers for the weights before the step, and whether all trained weights are finite
+   * after it.
+   */
+  update(): { penalty: number; finite: boolean };
+  /** Gives its own memory back. */
+  free(): void;
+}
+
+export function createTrainingState(
+  module: KernelModule,
+  { weightPlan, weights, gradients }: CompiledNetwork,
+  instance: ProgramInstance,
+  optimizer: RangeOptimizer,
+  trained: readonly Variable[],
+): TrainingState {
+  const { exports, backend } = module;
+  const { ranges, trainedBytes } = weightPlan;
+  const weightsAt = instance.address(weights);
+  const gradientsAt = instance.address(gradients!);
+  const slotArena = allocateArena(backend, trainedBytes * optimizer.slots);
+  const slots = Array.from({ length: optimizer.slots }, (_, slot) => slotArena.base + slot * trainedBytes);
+  const weightLinks = weightPlan.weights.map(({ ref, offset, size }) =>
+    linkWeight(module, ref.read, weightsAt + offset, size),
+  );
+  const planned = weightPlan.weights.filter(({ index }) => index >= 0).sort((a, b) => a.index - b.index);
+  const regularized = weightPlan.weights.filter(({ ref }) => ref.l1 !== 0 || ref.l2 !== 0);
+  const changing = weightPlan.weights.flatMap(({ ref, index }, i) =>
+    index >= 0 || ref.name.includes("/moving_") ? [weightLinks[i]!] : [],
+  );
+  const slotLinks = slots.flatMap((address, slot) =>
+    planned.map(({ offset, size, index }) =>
+      linkState(module, () => optimizer.slotVariable(slot, index, trained[index]!), address + offset, size),
+    ),
+  );
+
+  return {
+    pull() {
+      for (const link of weightLinks) link.pull();
+      for (const link of slotLinks) link.pull();
+    },
+    update() {
+      let penalty = 0;
+      for (const { ref, offset, size, index } of regularized) {
+        penalty += exports.regularizerLoss(weightsAt + offset, size, ref.l1, ref.l2);
+        if (index >= 0) exports.addRegularizer(weightsAt + offset, gradientsAt + offset, size, ref.l1, ref.l2);
+      }
+      const count = trainedBytes / 4;
+      if (optimizer.maxNorm !== undefined) {
+        const norm = Math.sqrt(exports.sumOfSquares(gradientsAt, count));
+        if (norm > optimizer.maxNorm) exports.scaleRange(gradientsAt, count, optimizer.maxNorm / norm);
+      }
+      optimizer.begin();
+      for (const { offset, size, decays } of ranges) {
+        const places = slots.map((slot) => slot + offset);
+        optimizer.step(exports, weightsAt + offset, gradientsAt + offset, places, size, decays);
+      }
+      optimizer.end();
+      for (const link of changing) link.push();
+      for (const link of slotLinks) link.push();
+      return { penalty, finite: exports.areFinite(weightsAt, count) === 1 };
+    },
+    free: slotArena.free,
+  };
+}
