@@ -87,7 +87,7 @@ function nextColumn(column: i32, columns: i32): i32 {
 
 /** x·b + sum: in one rounding where the binary is built with relaxed SIMD, in two and the same everywhere otherwise. */
 @inline
-function madd(x: v128, b: v128, sum: v128): v128 {
+export function madd(x: v128, b: v128, sum: v128): v128 {
   return ASC_FEATURE_RELAXED_SIMD ? f32x4.relaxed_madd(x, b, sum) : f32x4.add(sum, f32x4.mul(x, b));
 }
 

@@ -16,6 +16,9 @@ export {
   batchNormSums,
 } from "./batch-norm";
 export { clip } from "./clip";
+export { convPool, convPoolScratch } from "./conv-pool";
+export { convPoolBackpropFilter, convPoolBackpropFilterScratch } from "./conv-pool-backprop-filter";
+export { convPoolBackpropInput, convPoolBackpropInputScratch } from "./conv-pool-backprop-input";
 export { conv2d, conv2dScratch } from "./conv2d";
 export { conv2dBackpropFilter, conv2dBackpropFilterScratch } from "./conv2d-backprop-filter";
 export { conv2dBackpropInput, conv2dBackpropInputScratch } from "./conv2d-backprop-input";

@@ -1,36 +1,20 @@
 import {
   AdamOptimizer,
   engine,
-  mul,
   type NamedAttrMap,
   type NamedTensorMap,
   type Tensor,
-  tidy,
   type Variable,
-  variable,
-  zerosLike,
 } from "@tensorflow/tfjs-core";
 import { ADAM_KERNEL, type AdamAttrs } from "../kernels/adam.js";
 import { currentRegistration } from "../register-kernels.js";
-
-/** The fields of TF.js 4.22's Adam that its declarations hide. */
-interface AdamState {
-  accBeta1: Variable;
-  accBeta2: Variable;
-  accumulatedFirstMoment: (Moment | undefined)[];
-  accumulatedSecondMoment: (Moment | undefined)[];
-}
-
-interface Moment {
-  originalName: string;
-  variable: Variable;
-}
+import { type AdamState, advance, type Moment, oneMinus, zeroMoment } from "./adam-state.js";
 
 /** Gradients by variable name, as TF.js hands them to an optimizer. */
 type NamedGradients = Parameters<AdamOptimizer["applyGradients"]>[0];
 
 /** TF.js's Adam, each variable's step in one kernel instead of fourteen; see {@link adam}. */
-class FusedAdamOptimizer extends AdamOptimizer {
+export class FusedAdamOptimizer extends AdamOptimizer {
   override applyGradients(variableGradients: NamedGradients): void {
     if (engine().backendName !== "wasm" || !currentRegistration()) {
       super.applyGradients(variableGradients);
@@ -90,18 +74,4 @@ function step(value: Variable, first: Moment, second: Moment, gradient: Tensor, 
   first.variable.assign(newFirst);
   second.variable.assign(newSecond);
   for (const tensor of [newValue, newFirst, newSecond]) tensor.dispose();
-}
-
-function zeroMoment(value: Variable, originalName: string): Moment {
-  return { originalName, variable: tidy(() => variable(zerosLike(value), false)) };
-}
-
-/** 1 − βᵗ in float32, as TF.js computes it. */
-function oneMinus(accBeta: Variable): number {
-  return Math.fround(1 - accBeta.dataSync()[0]!);
-}
-
-/** βᵗ becomes βᵗ⁺¹ in float32. */
-function advance(accBeta: Variable, beta: number): void {
-  tidy(() => accBeta.assign(mul(accBeta, beta) as Variable));
 }

@@ -78,5 +78,5 @@ export function convPoolOp(
 /** Whether a max pooling can be fused into the convolution before it. */
 export function canFusePool(pool: PoolSpec): boolean {
   const [[kH, kW], [sH, sW]] = [pool.window, pool.strides];
-  return false && pool.kind === "max" && pool.padding === "valid" && sH >= kH && sW >= kW;
+  return pool.kind === "max" && pool.padding === "valid" && sH >= kH && sW >= kW;
 }

@@ -1,0 +1,151 @@
+// dw[kh, kw, ci, co] = Σ over images and pooled pixels alive   dy[b, ph, pw, co] · x[b, the winner's patch][kh, kw, ci]
+//
+// Only one cell of each window has a gradient, and each channel another one, so the vector runs over the kW·inC neighbouring
+// floats of a row of the patch. A channel's dw is kept as V vectors [kh][kW·inC, filled up to whole vectors] in scratch; up to
+// 6 of them are added up in registers over an image's live places. Lanes beyond a row hold sums that are not stored.
+
+import { madd } from "./contract";
+import { frameBytes, isInside, reach } from "./frame";
+import { listLivePlaces, PLACE_BYTES } from "./live-places";
+import { padImage } from "./pad-image";
+
+/** Vectors of one row of a patch. */
+@inline
+function rowVectors(kW: i32, inC: i32): i32 {
+  return (kW * inC + 3) >> 2;
+}
+
+/** Bytes of scratch memory that {@link convPoolBackpropFilter} needs. */
+export function convPoolBackpropFilterScratch(
+  inC: i32, convH: i32, convW: i32, outC: i32, kH: i32, kW: i32, sH: i32, sW: i32, pooledH: i32, pooledW: i32,
+): i32 {
+  const vectors = kH * rowVectors(kW, inC);
+  const list = (pooledH * pooledW + 1) * PLACE_BYTES;
+  return outC * vectors * 16 + outC * 8 + vectors * 4 + list + frameBytes(convH, convW, kH, kW, sH, sW, inC);
+}
+
+/** Overwrites dw and, unless it is 0, dbias; x is read up to 12 bytes past its end. */
+export function convPoolBackpropFilter(
+  x: usize, batch: i32, inH: i32, inW: i32, inC: i32, dy: usize, origin: usize, pooledH: i32, pooledW: i32, outC: i32,
+  dw: usize, dbias: usize, kH: i32, kW: i32, convH: i32, convW: i32, sH: i32, sW: i32, top: i32, left: i32,
+  scratch: usize,
+): void {
+  const inRow = rowVectors(kW, inC);
+  const vectors = kH * inRow;
+  const sums = scratch;
+  const biasSums = sums + outC * vectors * 16;
+  const offsets = biasSums + outC * 8;
+  const list = offsets + vectors * 4;
+  const frame = list + (pooledH * pooledW + 1) * PLACE_BYTES;
+  const frameH = reach(convH, sH, kH), frameW = reach(convW, sW, kW);
+  const inside = isInside(inH, inW, frameH, frameW, top, left);
+  const pixel = inC * 4;
+  const rowBytes = (inside ? inW : frameW) * pixel;
+  const pixels = pooledH * pooledW;
+  memory.fill(sums, 0, outC * vectors * 16 + outC * 8);
+  for (let v = 0; v < vectors; v++) store<i32>(offsets + v * 4, (v / inRow) * rowBytes + (v % inRow) * 16);
+
+  for (let b = 0; b < batch; b++) {
+    const image = x + b * inH * inW * pixel;
+    if (!inside) padImage(image, inW * pixel, inH, inW, pixel, frame, frameH, frameW, top, left);
+    const from = inside ? image : frame;
+    for (let co = 0; co < outC; co++) {
+      const at = (b * pixels * outC + co) * 4;
+      const count = listLivePlaces(dy + at, origin + at, pixels, outC * 4, list);
+      const own = sums + co * vectors * 16;
+      let v = 0;
+      for (; v + 6 <= vectors; v += 6) sum6(from, list, count, offsets + v * 4, own + v * 16);
+      for (; v + 3 <= vectors; v += 3) sum3(from, list, count, offsets + v * 4, own + v * 16);
+      for (; v < vectors; v++) sum1(from, list, count, load<i32>(offsets + v * 4), own + v * 16);
+    }
+    if (dbias) addLive(dy + b * pixels * outC * 4, origin + b * pixels * outC * 4, pixels, outC, biasSums);
+  }
+
+  for (let kh = 0; kh < kH; kh++) {
+    for (let i = 0; i < kW * inC; i++) {
+      for (let co = 0; co < outC; co++) {
+        store<f32>(dw, load<f32>(sums + (co * vectors + kh * inRow) * 16 + i * 4));
+        dw += 4;
+      }
+    }
+  }
+  if (dbias) for (let co = 0; co < outC; co++) store<f32>(dbias + co * 4, <f32>load<f64>(biasSums + co * 8));
+}
+
+/** Adds dy · x over the listed places for six vectors of a patch. */
+function sum6(from: usize, list: usize, count: i32, offsets: usize, to: usize): void {
+  const f0 = from + load<i32>(offsets), f1 = from + load<i32>(offsets, 4), f2 = from + load<i32>(offsets, 8);
+  const f3 = from + load<i32>(offsets, 12), f4 = from + load<i32>(offsets, 16), f5 = from + load<i32>(offsets, 20);
+  let s0 = v128.load(to), s1 = v128.load(to, 16), s2 = v128.load(to, 32);
+  let s3 = v128.load(to, 48), s4 = v128.load(to, 64), s5 = v128.load(to, 80);
+  for (let n = count; n > 0; n--) {
+    const place = load<i32>(list);
+    const g = v128.load_splat<f32>(list, 4);
+    list += PLACE_BYTES;
+    s0 = madd(g, v128.load(f0 + place), s0);
+    s1 = madd(g, v128.load(f1 + place), s1);
+    s2 = madd(g, v128.load(f2 + place), s2);
+    s3 = madd(g, v128.load(f3 + place), s3);
+    s4 = madd(g, v128.load(f4 + place), s4);
+    s5 = madd(g, v128.load(f5 + place), s5);
+  }
+  v128.store(to, s0);
+  v128.store(to, s1, 16);
+  v128.store(to, s2, 32);
+  v128.store(to, s3, 48);
+  v128.store(to, s4, 64);
+  v128.store(to, s5, 80);
+}
+
+/** The same for three vectors. */
+function sum3(from: usize, list: usize, count: i32, offsets: usize, to: usize): void {
+  const f0 = from + load<i32>(offsets), f1 = from + load<i32>(offsets, 4), f2 = from + load<i32>(offsets, 8);
+  let s0 = v128.load(to), s1 = v128.load(to, 16), s2 = v128.load(to, 32);
+  for (let n = count; n > 0; n--) {
+    const place = load<i32>(list);
+    const g = v128.load_splat<f32>(list, 4);
+    list += PLACE_BYTES;
+    s0 = madd(g, v128.load(f0 + place), s0);
+    s1 = madd(g, v128.load(f1 + place), s1);
+    s2 = madd(g, v128.load(f2 + place), s2);
+  }
+  v128.store(to, s0);
+  v128.store(to, s1, 16);
+  v128.store(to, s2, 32);
+}
+
+/** The same for one vector. */
+function sum1(from: usize, list: usize, count: i32, offset: i32, to: usize): void {
+  let sum = v128.load(to);
+  for (let n = count; n > 0; n--) {
+    sum = madd(v128.load_splat<f32>(list, 4), v128.load(from + load<i32>(list) + offset), sum);
+    list += PLACE_BYTES;
+  }
+  v128.store(to, sum);
+}
+
+/** Adds the live gradients of one image to the channels' doubles. */
+function addLive(dy: usize, origin: usize, pixels: i32, channels: i32, sums: usize): void {
+  let co = 0;
+  for (; co + 4 <= channels; co += 4) {
+    let low = v128.load(sums + co * 8), high = v128.load(sums + co * 8, 16);
+    let at = co * 4;
+    for (let pixel = 0; pixel < pixels; pixel++) {
+      const alive = i32x4.ge_s(v128.load(origin + at), i32x4.splat(0));
+      const value = v128.and(v128.load(dy + at), alive);
+      low = f64x2.add(low, f64x2.promote_low_f32x4(value));
+      high = f64x2.add(high, f64x2.promote_low_f32x4(v128.shuffle<i64>(value, value, 1, 1)));
+      at += channels * 4;
+    }
+    v128.store(sums + co * 8, low);
+    v128.store(sums + co * 8, high, 16);
+  }
+  for (; co < channels; co++) {
+    let sum = load<f64>(sums + co * 8);
+    for (let pixel = 0; pixel < pixels; pixel++) {
+      const at = (pixel * channels + co) * 4;
+      if (load<i32>(origin + at) >= 0) sum += <f64>load<f32>(dy + at);
+    }
+    store<f64>(sums + co * 8, sum);
+  }
+}

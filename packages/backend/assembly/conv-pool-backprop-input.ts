@@ -1,0 +1,146 @@
+// dx[b, the winner's patch][kh, kw, ci] += dy[b, ph, pw, co] · w[kh, kw, ci, co]   for all pooled pixels alive
+//
+// The counterpart of conv-pool-backprop-filter.ts: each channel's filter is laid out as V vectors [kh][kW·inC, filled up with
+// zeros to whole vectors] once, up to 6 of them stay in registers while an image's live places are gone through, and each place
+// adds them to its patch of the padded image in scratch. Zeros beyond a row change nothing.
+
+import { madd } from "./contract";
+import { frameBytes, isInside, reach } from "./frame";
+import { listLivePlaces, PLACE_BYTES } from "./live-places";
+
+@inline
+function rowVectors(kW: i32, inC: i32): i32 {
+  return (kW * inC + 3) >> 2;
+}
+
+/** Bytes of one image as the patches' offsets see it; an image that is read in place may be larger than they reach. */
+function planeBytes(
+  inH: i32, inW: i32, inC: i32, convH: i32, convW: i32, kH: i32, kW: i32, sH: i32, sW: i32, top: i32, left: i32,
+): i32 {
+  const inside = isInside(inH, inW, reach(convH, sH, kH), reach(convW, sW, kW), top, left);
+  return inside ? inH * inW * inC * 4 + 16 : frameBytes(convH, convW, kH, kW, sH, sW, inC);
+}
+
+/** Bytes of scratch memory that {@link convPoolBackpropInput} needs. */
+export function convPoolBackpropInputScratch(
+  inH: i32, inW: i32, inC: i32, convH: i32, convW: i32, outC: i32, kH: i32, kW: i32, sH: i32, sW: i32,
+  top: i32, left: i32,
+): i32 {
+  const vectors = kH * rowVectors(kW, inC);
+  const list = (convH * convW + 1) * PLACE_BYTES;
+  const plane = planeBytes(inH, inW, inC, convH, convW, kH, kW, sH, sW, top, left);
+  return outC * vectors * 16 + vectors * 4 + list + plane;
+}
+
+/** Overwrites dx. */
+export function convPoolBackpropInput(
+  dy: usize, origin: usize, batch: i32, pooledH: i32, pooledW: i32, outC: i32, filter: usize, kH: i32, kW: i32,
+  dx: usize, inH: i32, inW: i32, inC: i32, convH: i32, convW: i32, sH: i32, sW: i32, top: i32, left: i32,
+  scratch: usize,
+): void {
+  const inRow = rowVectors(kW, inC);
+  const vectors = kH * inRow;
+  const offsets = scratch + outC * vectors * 16;
+  const list = offsets + vectors * 4;
+  const plane = list + (convH * convW + 1) * PLACE_BYTES;
+  const frameW = reach(convW, sW, kW), frameH = reach(convH, sH, kH);
+  const inside = isInside(inH, inW, frameH, frameW, top, left);
+  const pixel = inC * 4;
+  const rowBytes = (inside ? inW : frameW) * pixel;
+  const planeSize = planeBytes(inH, inW, inC, convH, convW, kH, kW, sH, sW, top, left);
+  const pixels = pooledH * pooledW;
+  transposeFilter(filter, kH, kW * inC, outC, inRow, scratch);
+  for (let v = 0; v < vectors; v++) store<i32>(offsets + v * 4, (v / inRow) * rowBytes + (v % inRow) * 16);
+
+  for (let b = 0; b < batch; b++) {
+    memory.fill(plane, 0, planeSize);
+    for (let co = 0; co < outC; co++) {
+      const at = (b * pixels * outC + co) * 4;
+      const count = listLivePlaces(dy + at, origin + at, pixels, outC * 4, list);
+      const own = scratch + co * vectors * 16;
+      let v = 0;
+      for (; v + 6 <= vectors; v += 6) add6(plane, list, count, offsets + v * 4, own + v * 16);
+      for (; v + 3 <= vectors; v += 3) add3(plane, list, count, offsets + v * 4, own + v * 16);
+      for (; v < vectors; v++) add1(plane, list, count, load<i32>(offsets + v * 4), own + v * 16);
+    }
+    const image = dx + b * inH * inW * pixel;
+    if (inside) memory.copy(image, plane, inH * inW * pixel);
+    else copyInside(plane, frameH, frameW, top, left, image, inH, inW, pixel);
+  }
+}
+
+/** Lays a filter out as [co][kh][kW·inC in whole vectors]. */
+function transposeFilter(filter: usize, kH: i32, row: i32, outC: i32, inRow: i32, to: usize): void {
+  memory.fill(to, 0, outC * kH * inRow * 16);
+  for (let kh = 0; kh < kH; kh++) {
+    for (let i = 0; i < row; i++) {
+      for (let co = 0; co < outC; co++) {
+        store<f32>(to + (co * kH + kh) * inRow * 16 + i * 4, load<f32>(filter));
+        filter += 4;
+      }
+    }
+  }
+}
+
+/** Takes the image out of its padding; what no window reached is zero. */
+function copyInside(
+  plane: usize, frameH: i32, frameW: i32, top: i32, left: i32, image: usize, inH: i32, inW: i32, pixel: i32,
+): void {
+  const columns = min(inW, frameW - left);
+  for (let row = 0; row < inH; row++) {
+    const to = image + row * inW * pixel;
+    if (row + top >= frameH || columns <= 0) {
+      memory.fill(to, 0, inW * pixel);
+      continue;
+    }
+    memory.copy(to, plane + ((row + top) * frameW + left) * pixel, columns * pixel);
+    if (columns < inW) memory.fill(to + columns * pixel, 0, (inW - columns) * pixel);
+  }
+}
+
+/** Adds dy · w at the listed places for six vectors of a patch. */
+function add6(plane: usize, list: usize, count: i32, offsets: usize, w: usize): void {
+  const f0 = plane + load<i32>(offsets), f1 = plane + load<i32>(offsets, 4), f2 = plane + load<i32>(offsets, 8);
+  const f3 = plane + load<i32>(offsets, 12), f4 = plane + load<i32>(offsets, 16), f5 = plane + load<i32>(offsets, 20);
+  const w0 = v128.load(w), w1 = v128.load(w, 16), w2 = v128.load(w, 32);
+  const w3 = v128.load(w, 48), w4 = v128.load(w, 64), w5 = v128.load(w, 80);
+  for (let n = count; n > 0; n--) {
+    const place = load<i32>(list);
+    const g = v128.load_splat<f32>(list, 4);
+    list += PLACE_BYTES;
+    addTo(f0 + place, g, w0);
+    addTo(f1 + place, g, w1);
+    addTo(f2 + place, g, w2);
+    addTo(f3 + place, g, w3);
+    addTo(f4 + place, g, w4);
+    addTo(f5 + place, g, w5);
+  }
+}
+
+/** The same for three vectors. */
+function add3(plane: usize, list: usize, count: i32, offsets: usize, w: usize): void {
+  const f0 = plane + load<i32>(offsets), f1 = plane + load<i32>(offsets, 4), f2 = plane + load<i32>(offsets, 8);
+  const w0 = v128.load(w), w1 = v128.load(w, 16), w2 = v128.load(w, 32);
+  for (let n = count; n > 0; n--) {
+    const place = load<i32>(list);
+    const g = v128.load_splat<f32>(list, 4);
+    list += PLACE_BYTES;
+    addTo(f0 + place, g, w0);
+    addTo(f1 + place, g, w1);
+    addTo(f2 + place, g, w2);
+  }
+}
+
+/** The same for one vector. */
+function add1(plane: usize, list: usize, count: i32, offset: i32, w: usize): void {
+  const w0 = v128.load(w);
+  for (let n = count; n > 0; n--) {
+    addTo(plane + load<i32>(list) + offset, v128.load_splat<f32>(list, 4), w0);
+    list += PLACE_BYTES;
+  }
+}
+
+@inline
+function addTo(to: usize, g: v128, w: v128): void {
+  v128.store(to, madd(g, w, v128.load(to)));
+}

@@ -1,0 +1,163 @@
+// y[b, ph, pw, co] = f(bias[co] + the largest of the window's cells (i, j) of
+//                      Σ over kh, kw, ci   x[b, (ph·psh + i)·sh + kh − top, (pw·psw + j)·sw + kw − left, ci] · w[kh, kw, ci, co])
+//
+// A convolution whose outputs only a max pooling reads: the tile's 4 outputs are 4 cells of one window (all of it, for 2×2),
+// so the maximum is taken in registers and nothing but it is stored. f is monotonic (none, ReLU, ReLU6), so it comes last.
+//
+// The k = kH·kW·inC steps of a sum are one loop over a table of offsets: the runs of a filter row may be as short as three
+// floats. Two vectors of 8 channels and 4 splatted values of x make the 8 accumulators that contract.ts explains.
+//
+// `origin` keeps, for the way back, where the winner's patch starts: its offset in bytes in the padded image, or −1 where f is
+// flat and no gradient passes.
+
+import { Epilogue, madd, PANEL_BYTES } from "./contract";
+import { frameBytes, isInside, reach } from "./frame";
+import { padImage } from "./pad-image";
+import { packBias, packPanels, panelBytes, panelCount, panelWidth } from "./panels";
+import { storePart } from "./partial-vector";
+
+/** Bytes of scratch memory that {@link convPool} needs. */
+export function convPoolScratch(
+  inC: i32, convH: i32, convW: i32, outC: i32, kH: i32, kW: i32, sH: i32, sW: i32,
+): i32 {
+  const k = kH * kW * inC;
+  return panelBytes(k, outC) + panelCount(outC) * PANEL_BYTES + k * 4 + frameBytes(convH, convW, kH, kW, sH, sW, inC);
+}
+
+/** Windows do not overlap and lie inside the convolution's outputs; `bias` and `origin` may be 0 for none. */
+export function convPool(
+  x: usize, batch: i32, inH: i32, inW: i32, inC: i32,
+  filter: usize, kH: i32, kW: i32, bias: usize, y: usize, origin: usize,
+  convH: i32, convW: i32, outC: i32, sH: i32, sW: i32, top: i32, left: i32,
+  poolH: i32, poolW: i32, poolStrideH: i32, poolStrideW: i32, pooledH: i32, pooledW: i32,
+  epilogue: i32, scratch: usize,
+): void {
+  const k = kH * kW * inC;
+  const panels = panelCount(outC);
+  const packedBias = scratch + panelBytes(k, outC);
+  const offsets = packedBias + panels * PANEL_BYTES;
+  const frame = offsets + k * 4;
+  packPanels(filter, outC * 4, 4, k, outC, scratch, 0, k);
+  if (bias) packBias(bias, outC, packedBias);
+  else memory.fill(packedBias, 0, panels * PANEL_BYTES);
+
+  const frameH = reach(convH, sH, kH), frameW = reach(convW, sW, kW);
+  const inside = isInside(inH, inW, frameH, frameW, top, left);
+  const pixel = inC * 4;
+  const rowBytes = (inside ? inW : frameW) * pixel;
+  for (let i = 0; i < k; i++) store<i32>(offsets + i * 4, (i / (kW * inC)) * rowBytes + (i % (kW * inC)) * 4);
+
+  for (let b = 0; b < batch; b++) {
+    const image = x + b * inH * inW * pixel;
+    if (!inside) padImage(image, inW * pixel, inH, inW, pixel, frame, frameH, frameW, top, left);
+    const from = inside ? image : frame;
+    for (let panel = 0; panel < panels; panel++) {
+      const width = panelWidth(panel, outC);
+      let out = (b * pooledH * pooledW * outC + panel * 8) * 4;
+      for (let ph = 0; ph < pooledH; ph++) {
+        for (let pw = 0; pw < pooledW; pw++) {
+          poolWindow(
+            from, ph * poolStrideH * sH * rowBytes + pw * poolStrideW * sW * pixel,
+            sH * rowBytes, sW * pixel, poolW, poolH * poolW,
+            offsets, k, scratch + panel * k * PANEL_BYTES, packedBias + panel * PANEL_BYTES, epilogue,
+            y + out, origin ? origin + out : 0, width,
+          );
+          out += outC * 4;
+        }
+      }
+    }
+  }
+}
+
+/** The outputs of one window for one panel: `cells` cells in rows of `columns`, the first one's patch at `first`. */
+@inline
+function poolWindow(
+  from: usize, first: i32, rowStep: i32, columnStep: i32, columns: i32, cells: i32,
+  offsets: usize, k: i32, b: usize, bias: usize, epilogue: i32, y: usize, origin: usize, width: i32,
+): void {
+  let low = f32x4.splat(-Infinity), high = f32x4.splat(-Infinity);
+  let lowAt = i32x4.splat(first), highAt = i32x4.splat(first);
+  for (let cell = 0; cell < cells; cell += 4) {
+    // Past the last cell the tile repeats it: it cannot be larger than itself.
+    const o0 = first + place(cell, columns, rowStep, columnStep);
+    const o1 = first + place(min(cell + 1, cells - 1), columns, rowStep, columnStep);
+    const o2 = first + place(min(cell + 2, cells - 1), columns, rowStep, columnStep);
+    const o3 = first + place(min(cell + 3, cells - 1), columns, rowStep, columnStep);
+    const a0 = from + o0, a1 = from + o1, a2 = from + o2, a3 = from + o3;
+    let s00 = f32x4.splat(0), s01 = f32x4.splat(0), s10 = f32x4.splat(0), s11 = f32x4.splat(0);
+    let s20 = f32x4.splat(0), s21 = f32x4.splat(0), s30 = f32x4.splat(0), s31 = f32x4.splat(0);
+    let pb = b, po = offsets;
+    for (let step = k; step > 0; step--) {
+      const offset = load<i32>(po);
+      po += 4;
+      const b0 = v128.load(pb), b1 = v128.load(pb, 16);
+      pb += PANEL_BYTES;
+      const x0 = v128.load_splat<f32>(a0 + offset);
+      s00 = madd(x0, b0, s00);
+      s01 = madd(x0, b1, s01);
+      const x1 = v128.load_splat<f32>(a1 + offset);
+      s10 = madd(x1, b0, s10);
+      s11 = madd(x1, b1, s11);
+      const x2 = v128.load_splat<f32>(a2 + offset);
+      s20 = madd(x2, b0, s20);
+      s21 = madd(x2, b1, s21);
+      const x3 = v128.load_splat<f32>(a3 + offset);
+      s30 = madd(x3, b0, s30);
+      s31 = madd(x3, b1, s31);
+    }
+    // The first largest cell wins.
+    let larger = f32x4.gt(s00, low);
+    low = v128.bitselect(s00, low, larger);
+    lowAt = v128.bitselect(i32x4.splat(o0), lowAt, larger);
+    larger = f32x4.gt(s01, high);
+    high = v128.bitselect(s01, high, larger);
+    highAt = v128.bitselect(i32x4.splat(o0), highAt, larger);
+    larger = f32x4.gt(s10, low);
+    low = v128.bitselect(s10, low, larger);
+    lowAt = v128.bitselect(i32x4.splat(o1), lowAt, larger);
+    larger = f32x4.gt(s11, high);
+    high = v128.bitselect(s11, high, larger);
+    highAt = v128.bitselect(i32x4.splat(o1), highAt, larger);
+    larger = f32x4.gt(s20, low);
+    low = v128.bitselect(s20, low, larger);
+    lowAt = v128.bitselect(i32x4.splat(o2), lowAt, larger);
+    larger = f32x4.gt(s21, high);
+    high = v128.bitselect(s21, high, larger);
+    highAt = v128.bitselect(i32x4.splat(o2), highAt, larger);
+    larger = f32x4.gt(s30, low);
+    low = v128.bitselect(s30, low, larger);
+    lowAt = v128.bitselect(i32x4.splat(o3), lowAt, larger);
+    larger = f32x4.gt(s31, high);
+    high = v128.bitselect(s31, high, larger);
+    highAt = v128.bitselect(i32x4.splat(o3), highAt, larger);
+  }
+  low = f32x4.add(low, v128.load(bias));
+  high = f32x4.add(high, v128.load(bias, 16));
+  if (origin) {
+    storePart(origin, v128.or(lowAt, flat(low, epilogue)), width);
+    if (width > 4) storePart(origin + 16, v128.or(highAt, flat(high, epilogue)), width - 4);
+  }
+  storePart(y, activated(low, epilogue), width);
+  if (width > 4) storePart(y + 16, activated(high, epilogue), width - 4);
+}
+
+/** Offset of a window's cell from its first. */
+@inline
+function place(cell: i32, columns: i32, rowStep: i32, columnStep: i32): i32 {
+  return (cell / columns) * rowStep + (cell % columns) * columnStep;
+}
+
+@inline
+function activated(value: v128, epilogue: i32): v128 {
+  if (epilogue == Epilogue.STORE) return value;
+  const positive = f32x4.pmax(value, f32x4.splat(0));
+  return epilogue == Epilogue.RELU6 ? f32x4.pmin(positive, f32x4.splat(6)) : positive;
+}
+
+/** All ones, −1, where the activation is flat. */
+@inline
+function flat(value: v128, epilogue: i32): v128 {
+  if (epilogue == Epilogue.STORE) return i32x4.splat(0);
+  const low = f32x4.le(value, f32x4.splat(0));
+  return epilogue == Epilogue.RELU6 ? v128.or(low, f32x4.ge(value, f32x4.splat(6))) : low;
+}
