@@ -3,7 +3,6 @@ import { engine, type Optimizer } from "@tensorflow/tfjs-core";
 import type { LayersModel } from "@tensorflow/tfjs-layers";
 import type { KernelModule } from "../kernel-module.js";
 import { installedKernels } from "../register-kernels.js";
-import type { Chain } from "./chain/layer-spec.js";
 import { cover, NotCovered } from "./chain/not-covered.js";
 import { readChain } from "./chain/read-chain.js";
 import { createDropoutKeys } from "./dropout-keys.js";

@@ -41,7 +41,9 @@ test("loss, accuracy and gradients of random networks are those of TF.js's autod
         expect(found.fallbacks).toEqual([]);
         expectClose("loss", found.logs, expected.logs);
         const steepest = Math.max(...expected.changes.map(largestOf));
-        expected.changes.forEach((values, i) => expectClose(expected.names[i]!, found.changes[i]!, values, steepest));
+        for (const [i, values] of expected.changes.entries()) {
+          expectClose(expected.names[i]!, found.changes[i]!, values, steepest);
+        }
         expectClose("evaluation", found.evaluation, expected.evaluation);
         expectClose("prediction", found.prediction, expected.prediction);
       },
