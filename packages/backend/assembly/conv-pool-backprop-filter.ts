@@ -1,19 +1,14 @@
 // dw[kh, kw, ci, co] = Σ over images and pooled pixels alive   dy[b, ph, pw, co] · x[b, the winner's patch][kh, kw, ci]
 //
 // Only one cell of each window has a gradient, and each channel another one, so the vector runs over the kW·inC neighbouring
-// floats of a row of the patch. A channel's dw is kept as V vectors [kh][kW·inC, filled up to whole vectors] in scratch; up to
-// 6 of them are added up in registers over an image's live places. Lanes beyond a row hold sums that are not stored.
+// floats of a row of the patch (patch-vectors.ts). A channel's dw is kept as such vectors in scratch; up to 6 of them are added
+// up in registers over an image's live places. Lanes beyond a row hold sums that are not stored.
 
 import { madd } from "./contract";
 import { frameBytes, isInside, reach } from "./frame";
 import { listLivePlaces, PLACE_BYTES } from "./live-places";
 import { padImage } from "./pad-image";
-
-/** Vectors of one row of a patch. */
-@inline
-function rowVectors(kW: i32, inC: i32): i32 {
-  return (kW * inC + 3) >> 2;
-}
+import { listVectorOffsets, rowVectors, vectorOf, vectorsInSixes } from "./patch-vectors";
 
 /** Bytes of scratch memory that {@link convPoolBackpropFilter} needs. */
 export function convPoolBackpropFilterScratch(
@@ -43,7 +38,8 @@ export function convPoolBackpropFilter(
   const rowBytes = (inside ? inW : frameW) * pixel;
   const pixels = pooledH * pooledW;
   memory.fill(sums, 0, outC * vectors * 16 + outC * 8);
-  for (let v = 0; v < vectors; v++) store<i32>(offsets + v * 4, (v / inRow) * rowBytes + (v % inRow) * 16);
+  listVectorOffsets(kH, inRow, rowBytes, offsets);
+  const sixes = vectorsInSixes(kH, inRow);
 
   for (let b = 0; b < batch; b++) {
     const image = x + b * inH * inW * pixel;
@@ -54,7 +50,7 @@ export function convPoolBackpropFilter(
       const count = listLivePlaces(dy + at, origin + at, pixels, outC * 4, list);
       const own = sums + co * vectors * 16;
       let v = 0;
-      for (; v + 6 <= vectors; v += 6) sum6(from, list, count, offsets + v * 4, own + v * 16);
+      for (; v < sixes; v += 6) sum6(from + load<i32>(offsets + v * 4), list, count, own + v * 16);
       for (; v + 3 <= vectors; v += 3) sum3(from, list, count, offsets + v * 4, own + v * 16);
       for (; v < vectors; v++) sum1(from, list, count, load<i32>(offsets + v * 4), own + v * 16);
     }
@@ -64,7 +60,7 @@ export function convPoolBackpropFilter(
   for (let kh = 0; kh < kH; kh++) {
     for (let i = 0; i < kW * inC; i++) {
       for (let co = 0; co < outC; co++) {
-        store<f32>(dw, load<f32>(sums + (co * vectors + kh * inRow) * 16 + i * 4));
+        store<f32>(dw, load<f32>(sums + (co * vectors + vectorOf(kh, i, kH, inRow)) * 16 + (i & 3) * 4));
         dw += 4;
       }
     }
@@ -72,22 +68,20 @@ export function convPoolBackpropFilter(
   if (dbias) for (let co = 0; co < outC; co++) store<f32>(dbias + co * 4, <f32>load<f64>(biasSums + co * 8));
 }
 
-/** Adds dy · x over the listed places for six vectors of a patch. */
-function sum6(from: usize, list: usize, count: i32, offsets: usize, to: usize): void {
-  const f0 = from + load<i32>(offsets), f1 = from + load<i32>(offsets, 4), f2 = from + load<i32>(offsets, 8);
-  const f3 = from + load<i32>(offsets, 12), f4 = from + load<i32>(offsets, 16), f5 = from + load<i32>(offsets, 20);
+/** Adds dy · x over the listed places for six neighbouring vectors of a patch. */
+function sum6(from: usize, list: usize, count: i32, to: usize): void {
   let s0 = v128.load(to), s1 = v128.load(to, 16), s2 = v128.load(to, 32);
   let s3 = v128.load(to, 48), s4 = v128.load(to, 64), s5 = v128.load(to, 80);
   for (let n = count; n > 0; n--) {
-    const place = load<i32>(list);
+    const patch = from + load<i32>(list);
     const g = v128.load_splat<f32>(list, 4);
     list += PLACE_BYTES;
-    s0 = madd(g, v128.load(f0 + place), s0);
-    s1 = madd(g, v128.load(f1 + place), s1);
-    s2 = madd(g, v128.load(f2 + place), s2);
-    s3 = madd(g, v128.load(f3 + place), s3);
-    s4 = madd(g, v128.load(f4 + place), s4);
-    s5 = madd(g, v128.load(f5 + place), s5);
+    s0 = madd(g, v128.load(patch), s0);
+    s1 = madd(g, v128.load(patch, 16), s1);
+    s2 = madd(g, v128.load(patch, 32), s2);
+    s3 = madd(g, v128.load(patch, 48), s3);
+    s4 = madd(g, v128.load(patch, 64), s4);
+    s5 = madd(g, v128.load(patch, 80), s5);
   }
   v128.store(to, s0);
   v128.store(to, s1, 16);
@@ -97,7 +91,7 @@ function sum6(from: usize, list: usize, count: i32, offsets: usize, to: usize): 
   v128.store(to, s5, 80);
 }
 
-/** The same for three vectors. */
+/** The same for any three vectors. */
 function sum3(from: usize, list: usize, count: i32, offsets: usize, to: usize): void {
   const f0 = from + load<i32>(offsets), f1 = from + load<i32>(offsets, 4), f2 = from + load<i32>(offsets, 8);
   let s0 = v128.load(to), s1 = v128.load(to, 16), s2 = v128.load(to, 32);

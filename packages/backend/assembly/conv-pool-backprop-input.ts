@@ -1,17 +1,13 @@
 // dx[b, the winner's patch][kh, kw, ci] += dy[b, ph, pw, co] · w[kh, kw, ci, co]   for all pooled pixels alive
 //
-// The counterpart of conv-pool-backprop-filter.ts: each channel's filter is laid out as V vectors [kh][kW·inC, filled up with
-// zeros to whole vectors] once, up to 6 of them stay in registers while an image's live places are gone through, and each place
+// The counterpart of conv-pool-backprop-filter.ts: each channel's filter is laid out as vectors (patch-vectors.ts), filled up with
+// zeros, once; up to 6 of them stay in registers while an image's live places are gone through, and each place
 // adds them to its patch of the padded image in scratch. Zeros beyond a row change nothing.
 
 import { madd } from "./contract";
 import { frameBytes, isInside, reach } from "./frame";
 import { listLivePlaces, PLACE_BYTES } from "./live-places";
-
-@inline
-function rowVectors(kW: i32, inC: i32): i32 {
-  return (kW * inC + 3) >> 2;
-}
+import { listVectorOffsets, rowVectors, vectorOf, vectorsInSixes } from "./patch-vectors";
 
 /** Bytes of one image as the patches' offsets see it; an image that is read in place may be larger than they reach. */
 function planeBytes(
@@ -50,7 +46,8 @@ export function convPoolBackpropInput(
   const planeSize = planeBytes(inH, inW, inC, convH, convW, kH, kW, sH, sW, top, left);
   const pixels = pooledH * pooledW;
   transposeFilter(filter, kH, kW * inC, outC, inRow, scratch);
-  for (let v = 0; v < vectors; v++) store<i32>(offsets + v * 4, (v / inRow) * rowBytes + (v % inRow) * 16);
+  listVectorOffsets(kH, inRow, rowBytes, offsets);
+  const sixes = vectorsInSixes(kH, inRow);
 
   for (let b = 0; b < batch; b++) {
     memory.fill(plane, 0, planeSize);
@@ -59,7 +56,7 @@ export function convPoolBackpropInput(
       const count = listLivePlaces(dy + at, origin + at, pixels, outC * 4, list);
       const own = scratch + co * vectors * 16;
       let v = 0;
-      for (; v + 6 <= vectors; v += 6) add6(plane, list, count, offsets + v * 4, own + v * 16);
+      for (; v < sixes; v += 6) add6(plane + load<i32>(offsets + v * 4), list, count, own + v * 16);
       for (; v + 3 <= vectors; v += 3) add3(plane, list, count, offsets + v * 4, own + v * 16);
       for (; v < vectors; v++) add1(plane, list, count, load<i32>(offsets + v * 4), own + v * 16);
     }
@@ -69,13 +66,13 @@ export function convPoolBackpropInput(
   }
 }
 
-/** Lays a filter out as [co][kh][kW·inC in whole vectors]. */
+/** Lays a filter out as the vectors of a patch, one channel after the other. */
 function transposeFilter(filter: usize, kH: i32, row: i32, outC: i32, inRow: i32, to: usize): void {
   memory.fill(to, 0, outC * kH * inRow * 16);
   for (let kh = 0; kh < kH; kh++) {
     for (let i = 0; i < row; i++) {
       for (let co = 0; co < outC; co++) {
-        store<f32>(to + (co * kH + kh) * inRow * 16 + i * 4, load<f32>(filter));
+        store<f32>(to + (co * kH * inRow + vectorOf(kh, i, kH, inRow)) * 16 + (i & 3) * 4, load<f32>(filter));
         filter += 4;
       }
     }
@@ -98,26 +95,24 @@ function copyInside(
   }
 }
 
-/** Adds dy · w at the listed places for six vectors of a patch. */
-function add6(plane: usize, list: usize, count: i32, offsets: usize, w: usize): void {
-  const f0 = plane + load<i32>(offsets), f1 = plane + load<i32>(offsets, 4), f2 = plane + load<i32>(offsets, 8);
-  const f3 = plane + load<i32>(offsets, 12), f4 = plane + load<i32>(offsets, 16), f5 = plane + load<i32>(offsets, 20);
+/** Adds dy · w at the listed places for six neighbouring vectors of a patch. */
+function add6(plane: usize, list: usize, count: i32, w: usize): void {
   const w0 = v128.load(w), w1 = v128.load(w, 16), w2 = v128.load(w, 32);
   const w3 = v128.load(w, 48), w4 = v128.load(w, 64), w5 = v128.load(w, 80);
   for (let n = count; n > 0; n--) {
-    const place = load<i32>(list);
+    const patch = plane + load<i32>(list);
     const g = v128.load_splat<f32>(list, 4);
     list += PLACE_BYTES;
-    addTo(f0 + place, g, w0);
-    addTo(f1 + place, g, w1);
-    addTo(f2 + place, g, w2);
-    addTo(f3 + place, g, w3);
-    addTo(f4 + place, g, w4);
-    addTo(f5 + place, g, w5);
+    v128.store(patch, madd(g, w0, v128.load(patch)));
+    v128.store(patch, madd(g, w1, v128.load(patch, 16)), 16);
+    v128.store(patch, madd(g, w2, v128.load(patch, 32)), 32);
+    v128.store(patch, madd(g, w3, v128.load(patch, 48)), 48);
+    v128.store(patch, madd(g, w4, v128.load(patch, 64)), 64);
+    v128.store(patch, madd(g, w5, v128.load(patch, 80)), 80);
   }
 }
 
-/** The same for three vectors. */
+/** The same for any three vectors. */
 function add3(plane: usize, list: usize, count: i32, offsets: usize, w: usize): void {
   const f0 = plane + load<i32>(offsets), f1 = plane + load<i32>(offsets, 4), f2 = plane + load<i32>(offsets, 8);
   const w0 = v128.load(w), w1 = v128.load(w, 16), w2 = v128.load(w, 32);

@@ -21,7 +21,8 @@ export function convPoolScratch(
   inC: i32, convH: i32, convW: i32, outC: i32, kH: i32, kW: i32, sH: i32, sW: i32,
 ): i32 {
   const k = kH * kW * inC;
-  return panelBytes(k, outC) + panelCount(outC) * PANEL_BYTES + k * 4 + frameBytes(convH, convW, kH, kW, sH, sW, inC);
+  const cells = (convH * convW + 3) * 4; // a window is at most all outputs
+  return panelBytes(k, outC) + panelCount(outC) * PANEL_BYTES + k * 4 + cells + frameBytes(convH, convW, kH, kW, sH, sW, inC);
 }
 
 /** Windows do not overlap and lie inside the convolution's outputs; `bias` and `origin` may be 0 for none. */
@@ -36,7 +37,8 @@ export function convPool(
   const panels = panelCount(outC);
   const packedBias = scratch + panelBytes(k, outC);
   const offsets = packedBias + panels * PANEL_BYTES;
-  const frame = offsets + k * 4;
+  const cellOffsets = offsets + k * 4;
+  const frame = cellOffsets + (convH * convW + 3) * 4;
   packPanels(filter, outC * 4, 4, k, outC, scratch, 0, k);
   if (bias) packBias(bias, outC, packedBias);
   else memory.fill(packedBias, 0, panels * PANEL_BYTES);
@@ -46,6 +48,12 @@ export function convPool(
   const pixel = inC * 4;
   const rowBytes = (inside ? inW : frameW) * pixel;
   for (let i = 0; i < k; i++) store<i32>(offsets + i * 4, (i / (kW * inC)) * rowBytes + (i % (kW * inC)) * 4);
+  // Past the last cell the tile of 4 repeats it: it cannot be larger than itself.
+  const cells = poolH * poolW;
+  for (let i = 0; i < cells + 3; i++) {
+    const cell = min(i, cells - 1);
+    store<i32>(cellOffsets + i * 4, (cell / poolW) * sH * rowBytes + (cell % poolW) * sW * pixel);
+  }
 
   for (let b = 0; b < batch; b++) {
     const image = x + b * inH * inW * pixel;
@@ -57,8 +65,7 @@ export function convPool(
       for (let ph = 0; ph < pooledH; ph++) {
         for (let pw = 0; pw < pooledW; pw++) {
           poolWindow(
-            from, ph * poolStrideH * sH * rowBytes + pw * poolStrideW * sW * pixel,
-            sH * rowBytes, sW * pixel, poolW, poolH * poolW,
+            from, ph * poolStrideH * sH * rowBytes + pw * poolStrideW * sW * pixel, cellOffsets, cells,
             offsets, k, scratch + panel * k * PANEL_BYTES, packedBias + panel * PANEL_BYTES, epilogue,
             y + out, origin ? origin + out : 0, width,
           );
@@ -69,20 +76,17 @@ export function convPool(
   }
 }
 
-/** The outputs of one window for one panel: `cells` cells in rows of `columns`, the first one's patch at `first`. */
+/** The outputs of one window for one panel: `cells` cells, their patches at `cellOffsets` from `first`. */
 @inline
 function poolWindow(
-  from: usize, first: i32, rowStep: i32, columnStep: i32, columns: i32, cells: i32,
+  from: usize, first: i32, cellOffsets: usize, cells: i32,
   offsets: usize, k: i32, b: usize, bias: usize, epilogue: i32, y: usize, origin: usize, width: i32,
 ): void {
   let low = f32x4.splat(-Infinity), high = f32x4.splat(-Infinity);
   let lowAt = i32x4.splat(first), highAt = i32x4.splat(first);
   for (let cell = 0; cell < cells; cell += 4) {
-    // Past the last cell the tile repeats it: it cannot be larger than itself.
-    const o0 = first + place(cell, columns, rowStep, columnStep);
-    const o1 = first + place(min(cell + 1, cells - 1), columns, rowStep, columnStep);
-    const o2 = first + place(min(cell + 2, cells - 1), columns, rowStep, columnStep);
-    const o3 = first + place(min(cell + 3, cells - 1), columns, rowStep, columnStep);
+    const o0 = first + load<i32>(cellOffsets + cell * 4), o1 = first + load<i32>(cellOffsets + cell * 4, 4);
+    const o2 = first + load<i32>(cellOffsets + cell * 4, 8), o3 = first + load<i32>(cellOffsets + cell * 4, 12);
     const a0 = from + o0, a1 = from + o1, a2 = from + o2, a3 = from + o3;
     let s00 = f32x4.splat(0), s01 = f32x4.splat(0), s10 = f32x4.splat(0), s11 = f32x4.splat(0);
     let s20 = f32x4.splat(0), s21 = f32x4.splat(0), s30 = f32x4.splat(0), s31 = f32x4.splat(0);
@@ -107,28 +111,28 @@ function poolWindow(
     }
     // The first largest cell wins.
     let larger = f32x4.gt(s00, low);
-    low = v128.bitselect(s00, low, larger);
+    low = f32x4.pmax(low, s00);
     lowAt = v128.bitselect(i32x4.splat(o0), lowAt, larger);
     larger = f32x4.gt(s01, high);
-    high = v128.bitselect(s01, high, larger);
+    high = f32x4.pmax(high, s01);
     highAt = v128.bitselect(i32x4.splat(o0), highAt, larger);
     larger = f32x4.gt(s10, low);
-    low = v128.bitselect(s10, low, larger);
+    low = f32x4.pmax(low, s10);
     lowAt = v128.bitselect(i32x4.splat(o1), lowAt, larger);
     larger = f32x4.gt(s11, high);
-    high = v128.bitselect(s11, high, larger);
+    high = f32x4.pmax(high, s11);
     highAt = v128.bitselect(i32x4.splat(o1), highAt, larger);
     larger = f32x4.gt(s20, low);
-    low = v128.bitselect(s20, low, larger);
+    low = f32x4.pmax(low, s20);
     lowAt = v128.bitselect(i32x4.splat(o2), lowAt, larger);
     larger = f32x4.gt(s21, high);
-    high = v128.bitselect(s21, high, larger);
+    high = f32x4.pmax(high, s21);
     highAt = v128.bitselect(i32x4.splat(o2), highAt, larger);
     larger = f32x4.gt(s30, low);
-    low = v128.bitselect(s30, low, larger);
+    low = f32x4.pmax(low, s30);
     lowAt = v128.bitselect(i32x4.splat(o3), lowAt, larger);
     larger = f32x4.gt(s31, high);
-    high = v128.bitselect(s31, high, larger);
+    high = f32x4.pmax(high, s31);
     highAt = v128.bitselect(i32x4.splat(o3), highAt, larger);
   }
   low = f32x4.add(low, v128.load(bias));
@@ -139,12 +143,6 @@ function poolWindow(
   }
   storePart(y, activated(low, epilogue), width);
   if (width > 4) storePart(y + 16, activated(high, epilogue), width - 4);
-}
-
-/** Offset of a window's cell from its first. */
-@inline
-function place(cell: i32, columns: i32, rowStep: i32, columnStep: i32): i32 {
-  return (cell / columns) * rowStep + (cell % columns) * columnStep;
 }
 
 @inline
