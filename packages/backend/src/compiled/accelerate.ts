@@ -49,8 +49,7 @@ export interface AccelerateOptions {
  *
  * `model.fit`, `trainOnBatch`, `evaluate` and `predict` run them from now on, several times as fast as on the kernels that
  * `setupWasm` registers, with the results of TF.js's autodiff up to rounding. Weights stay the model's own variables:
- * `getWeights`, `setWeights` and `save` work at any time. A model may be compiled (`model.compile`) again; call
- * `accelerate` again after `model.add`. Dropout draws a new mask at every step, the same ones for the same layer seeds.
+ * `getWeights`, `setWeights` and `save` work at any time, and the model may be compiled (`model.compile`) again. Dropout draws a new mask at every step, the same ones for the same layer seeds.
  *
  * Covered: `tf.sequential` and functional models without branches, of Conv2D, DepthwiseConv2D, SeparableConv2D, max,
  * average and global pooling, Dense, Flatten, Reshape, Dropout, BatchNormalization and activations; sparse and dense
@@ -77,8 +76,14 @@ export function accelerate(model: LayersModel, options: AccelerateOptions = {}):
     onFallback(`[backend] ${model.name} runs on the registered kernels: compiled programs do not cover ${message}.`);
   };
   const compiled = createCompiledModel(model);
-  const unplug = plugIn(model, compiled, note);
-  const disposeModel = model.dispose;
+  let unplug = plugIn(model, compiled, note);
+  const { build, dispose: disposeModel } = model;
+  // A `Sequential` makes itself a new model inside whenever it is built, and `compile` builds it.
+  model.build = (inputShape) => {
+    build.call(model, inputShape);
+    unplug();
+    unplug = plugIn(model, compiled, note);
+  };
   const covered = <T>(made: T | NotCovered): T | undefined => {
     if (!(made instanceof NotCovered)) return made;
     note(made);
@@ -107,6 +112,7 @@ export function accelerate(model: LayersModel, options: AccelerateOptions = {}):
       if (accelerationOf(model) !== acceleration) return;
       unplug();
       compiled.release();
+      model.build = build;
       model.dispose = disposeModel;
       delete (model as Accelerated)[marker];
     },

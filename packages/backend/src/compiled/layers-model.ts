@@ -1,8 +1,8 @@
 import type { Optimizer, Scalar, Tensor, Variable } from "@tensorflow/tfjs-core";
 import type { LayersModel } from "@tensorflow/tfjs-layers";
 
-/** One batch as TF.js hands it to a model's functions: inputs, targets, sample weights. */
-export type StepData = Tensor[];
+/** One batch as TF.js hands it to a model's functions: inputs, targets, and in `fit` sample weights or null. */
+export type StepData = (Tensor | null)[];
 
 /**
  * The members of TF.js 4.22's `LayersModel` that acceleration replaces or reads though its declarations hide them.

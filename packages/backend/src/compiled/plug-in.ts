@@ -67,7 +67,7 @@ export function plugIn(model: LayersModel, compiled: CompiledModel, note: (reaso
 function fits({ loss, ...network }: CompiledNetwork, data: StepData): boolean {
   const [examples, targets] = data;
   return (
-    data.length === 2 &&
+    data.slice(2).every((weights) => weights == null) && // `fit` passes null for no sample weights
     holdsExamples(network as CompiledNetwork, examples!) &&
     targets!.size === examples!.shape[0]! * loss!.targetSize
   );

@@ -1,3 +1,4 @@
+import { accelerate } from "@mnistlab/backend";
 import { dispose } from "@tensorflow/tfjs-core";
 import { type LayersModel, sequential } from "@tensorflow/tfjs-layers";
 import { deriveSeed, seedStream } from "../derive-seed.js";
@@ -16,6 +17,9 @@ import { planCnn } from "./plan-cnn.js";
  * Without options it is the lab sheet's: Conv2D 8@3×3 → MaxPool 2 → Conv2D 16@3×3 → MaxPool 2 → Flatten → Dense 64 →
  * Dropout 0.2 → Dense 10 softmax, 27,562 parameters; Adam, sparse categorical cross-entropy, accuracy. Input: float32
  * images in [0, 1], shape [n, height, width, channels]. Output: probabilities, shape [n, classes].
+ *
+ * The model is accelerated: on the WASM backend after `setupWasm()` it trains and predicts as a compiled program, elsewhere on
+ * TensorFlow.js' kernels.
  *
  * The model's tensors are the caller's: `model.dispose()` frees them, the optimizer's included. The optimizer's state is
  * created here and not in the first step, so that training leaves `tf.memory().numTensors` as it was.
@@ -45,6 +49,7 @@ export function buildCnn(options: CnnOptions = {}): LayersModel {
     });
     ownOptimizer(model);
     allocateOptimizerState(model);
+    accelerate(model, { onFallback: () => {} });
     return model;
   } catch (error) {
     dispose(created());

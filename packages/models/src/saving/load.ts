@@ -1,3 +1,4 @@
+import { accelerate } from "@mnistlab/backend";
 import { dispose, io, type NamedTensorMap } from "@tensorflow/tfjs-core";
 import { type LayersModel, models } from "@tensorflow/tfjs-layers";
 import { allocateOptimizerState } from "../building/allocate-optimizer-state.js";
@@ -76,6 +77,7 @@ async function restore(model: LayersModel, json: ModelJson, bytes: Uint8Array<Ar
     dispose(tensors);
   }
   if (json.trainingConfig) allocateOptimizerState(model);
+  accelerate(model, { onFallback: () => {} });
 }
 
 function messageOf(error: unknown): string {

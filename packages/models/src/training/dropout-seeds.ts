@@ -1,13 +1,15 @@
 import type { LayersModel, layers } from "@tensorflow/tfjs-layers";
 import { deriveSeed, seedStream } from "../derive-seed.js";
 
-/** A layer whose mask depends on a seed; TensorFlow.js hides the field. */
-type SeededLayer = layers.Layer & { seed: number | undefined };
+/** A layer whose mask depends on a seed; TensorFlow.js hides the fields. */
+type SeededLayer = layers.Layer & { seed: number | undefined; readonly rate: number };
 
 /** Control over the masks of a model's dropout layers. */
 export interface DropoutSeeds {
   /** Gives every dropout layer the seed of one step. */
   set(step: number): void;
+  /** The seeds of one step, of those layers that drop anything, in the order of the layers. */
+  keys(step: number): Int32Array;
   /** Gives every dropout layer the seed that it had. */
   restore(): void;
 }
@@ -26,6 +28,10 @@ export function createDropoutSeeds(model: LayersModel, seed: number): DropoutSee
       layers.forEach((layer, i) => {
         layer.seed = deriveSeed(seed, seedStream.dropout, step, i);
       });
+    },
+    keys(step) {
+      const seeds = layers.map((_, i) => deriveSeed(seed, seedStream.dropout, step, i));
+      return Int32Array.from(seeds.filter((_, i) => layers[i]!.rate > 0 && layers[i]!.rate < 1));
     },
     restore() {
       layers.forEach((layer, i) => {

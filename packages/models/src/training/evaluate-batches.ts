@@ -1,3 +1,4 @@
+import { accelerationOf } from "@mnistlab/backend";
 import type { Dataset } from "@mnistlab/datasets";
 import { dispose, type Scalar } from "@tensorflow/tfjs-core";
 import type { LayersModel } from "@tensorflow/tfjs-layers";
@@ -30,6 +31,9 @@ export async function evaluateBatches(
 }
 
 async function evaluateBatch(model: LayersModel, batch: ByteBatch, feeder: BatchFeeder): Promise<LossAndAccuracy> {
+  const bytes = { examples: batch.images, targets: batch.labels, size: batch.size };
+  const compiled = accelerationOf(model)?.testStep(bytes);
+  if (compiled) return { loss: compiled.loss, accuracy: compiled.accuracy! };
   const internals = internalsOf(model);
   internals.makeTestFunction();
   const images = feeder.images(batch.images, batch.size);

@@ -1,9 +1,10 @@
+import { accelerationOf } from "@mnistlab/backend";
 import type { Dataset } from "@mnistlab/datasets";
 import { dispose, type Tensor } from "@tensorflow/tfjs-core";
 import type { LayersModel } from "@tensorflow/tfjs-layers";
 import { checkPositiveInteger } from "../checks.js";
 import { ModelError } from "../model-error.js";
-import { createBatchFeeder } from "./batch-feeder.js";
+import { type BatchFeeder, createBatchFeeder } from "./batch-feeder.js";
 import { createBreather } from "./breather.js";
 import { checkImageShape } from "./check-dataset.js";
 import { classifierOf } from "./classifier.js";
@@ -56,17 +57,30 @@ export async function predict(
   for (let begin = 0; begin < count; begin += batchSize) {
     signal?.throwIfAborted();
     const end = Math.min(begin + batchSize, count);
-    const input = feeder.images(pixels.subarray(begin * pixelsPerImage, end * pixelsPerImage), end - begin);
-    let output: Tensor | undefined;
-    try {
-      output = model.predictOnBatch(input) as Tensor;
-      probabilities.set(await output.data<"float32">(), begin * classCount);
-    } finally {
-      dispose(output ? [input, output] : input);
-    }
+    const bytes = pixels.subarray(begin * pixelsPerImage, end * pixelsPerImage);
+    const outputs =
+      accelerationOf(model)?.predict(bytes, end - begin) ?? (await predictBatch(model, feeder, bytes, end - begin));
+    probabilities.set(outputs, begin * classCount);
     await breather.breathe();
   }
   return { classes: argMaxRows(probabilities, count, classCount), probabilities, shape: [count, classCount] };
+}
+
+/** The model's outputs for some images, by TensorFlow.js. */
+async function predictBatch(
+  model: LayersModel,
+  feeder: BatchFeeder,
+  bytes: Uint8Array,
+  size: number,
+): Promise<Float32Array> {
+  const input = feeder.images(bytes, size);
+  let output: Tensor | undefined;
+  try {
+    output = model.predictOnBatch(input) as Tensor;
+    return await output.data<"float32">();
+  } finally {
+    dispose(output ? [input, output] : input);
+  }
 }
 
 function imagesOf(

@@ -1,3 +1,4 @@
+import { accelerationOf } from "@mnistlab/backend";
 import type { Dataset } from "@mnistlab/datasets";
 import { dispose } from "@tensorflow/tfjs-core";
 import type { LayersModel } from "@tensorflow/tfjs-layers";
@@ -48,12 +49,9 @@ export async function trainEpoch(
   let steps = 0;
   for (const batch of batches) {
     if (signal?.aborted) return { steps, mean: undefined };
-    dropout.set(firstStep + steps);
-    const result = await trainStep(model, batch, feeder);
+    const result = await trainStep(model, batch, feeder, dropout, firstStep + steps);
     steps++;
-    if (!(Number.isFinite(result.loss) && (await hasFiniteWeights(model)))) {
-      throw nonFiniteLoss(model, result.loss, epoch, steps);
-    }
+    if (!(Number.isFinite(result.loss) && result.finite)) throw nonFiniteLoss(model, result.loss, epoch, steps);
     mean.add(result, batch.size);
     await onStep(steps, mean.mean());
     await breather.breathe();
@@ -61,12 +59,28 @@ export async function trainEpoch(
   return { steps, mean: mean.mean() };
 }
 
-async function trainStep(model: LayersModel, batch: ByteBatch, feeder: BatchFeeder): Promise<LossAndAccuracy> {
+/** What one step says; `finite` tells whether the weights are after it. */
+interface StepOutcome extends LossAndAccuracy {
+  readonly finite: boolean;
+}
+
+/** One step, of the model's compiled program if it has one, which takes the bytes as they are. */
+async function trainStep(
+  model: LayersModel,
+  batch: ByteBatch,
+  feeder: BatchFeeder,
+  dropout: DropoutSeeds,
+  step: number,
+): Promise<StepOutcome> {
+  const bytes = { examples: batch.images, targets: batch.labels, size: batch.size };
+  const compiled = accelerationOf(model)?.trainStep(bytes, dropout.keys(step));
+  if (compiled) return { ...compiled, accuracy: compiled.accuracy! };
+  dropout.set(step);
   const images = feeder.images(batch.images, batch.size);
   const labels = feeder.labels(batch.labels);
   try {
     const [loss, accuracy] = (await model.trainOnBatch(images, labels)) as number[];
-    return { loss: loss!, accuracy: accuracy! };
+    return { loss: loss!, accuracy: accuracy!, finite: await hasFiniteWeights(model) };
   } finally {
     dispose([images, labels]);
   }
