@@ -13,7 +13,10 @@ export interface Contestant {
   name: string;
   /** Is called before each timed run, untimed. */
   prepare?: () => Promise<void>;
-  run: () => Promise<void> | void;
+  /** May return the milliseconds itself, where another process took them. */
+  run: () => Promise<number | void> | number | void;
+  /** Steps that a run consists of; the times are those of one. @default 1 */
+  steps?: number;
 }
 
 /** Warms every contestant up, then times them in turn, A B A B …, so that the machine's moods meet all of them. */
@@ -28,11 +31,11 @@ export async function interleave(
   }
   const times = contestants.map((): number[] => []);
   for (let i = 0; i < runs; i++) {
-    for (const [index, { prepare, run }] of contestants.entries()) {
+    for (const [index, { prepare, run, steps = 1 }] of contestants.entries()) {
       await prepare?.();
       const start = performance.now();
-      await run();
-      times[index]!.push(performance.now() - start);
+      const own = await run();
+      times[index]!.push((own ?? performance.now() - start) / steps);
     }
   }
   return contestants.map(({ name }, index) => summarise(name, times[index]!));

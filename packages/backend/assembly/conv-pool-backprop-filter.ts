@@ -6,7 +6,7 @@
 
 import { madd } from "./contract";
 import { frameBytes, isInside, reach } from "./frame";
-import { listLivePlaces, PLACE_BYTES } from "./live-places";
+import { listLivePlaces, PLACE_BYTES, takeLive } from "./live-places";
 import { padImage } from "./pad-image";
 import { listVectorOffsets, rowVectors, vectorOf, vectorsInSixes } from "./patch-vectors";
 
@@ -16,7 +16,8 @@ export function convPoolBackpropFilterScratch(
 ): i32 {
   const vectors = kH * rowVectors(kW, inC);
   const list = (pooledH * pooledW + 1) * PLACE_BYTES;
-  return outC * vectors * 16 + outC * 8 + vectors * 4 + list + frameBytes(convH, convW, kH, kW, sH, sW, inC);
+  const live = pooledH * pooledW * outC * 4;
+  return outC * vectors * 16 + outC * 8 + live + vectors * 4 + list + frameBytes(convH, convW, kH, kW, sH, sW, inC);
 }
 
 /** Overwrites dw and, unless it is 0, dbias; x is read up to 12 bytes past its end. */
@@ -29,7 +30,8 @@ export function convPoolBackpropFilter(
   const vectors = kH * inRow;
   const sums = scratch;
   const biasSums = sums + outC * vectors * 16;
-  const offsets = biasSums + outC * 8;
+  const live = biasSums + outC * 8;
+  const offsets = live + pooledH * pooledW * outC * 4;
   const list = offsets + vectors * 4;
   const frame = list + (pooledH * pooledW + 1) * PLACE_BYTES;
   const frameH = reach(convH, sH, kH), frameW = reach(convW, sW, kW);
@@ -45,10 +47,12 @@ export function convPoolBackpropFilter(
     const image = x + b * inH * inW * pixel;
     if (!inside) padImage(image, inW * pixel, inH, inW, pixel, frame, frameH, frameW, top, left);
     const from = inside ? image : frame;
+    const first = b * pixels * outC * 4;
+    takeLive(dy + first, origin + first, pixels, outC, live, biasSums);
     for (let co = 0; co < outC; co++) {
-      const at = (b * pixels * outC + co) * 4;
+      const at = first + co * 4;
       if (vectors == 3) {
-        sumAll3(from, dy + at, origin + at, pixels, outC * 4, offsets, sums + co * 48);
+        sumAll3(from, live + co * 4, origin + at, pixels, outC * 4, offsets, sums + co * 48);
         continue;
       }
       const count = listLivePlaces(dy + at, origin + at, pixels, outC * 4, list);
@@ -58,7 +62,6 @@ export function convPoolBackpropFilter(
       for (; v + 3 <= vectors; v += 3) sum3(from, list, count, offsets + v * 4, own + v * 16);
       for (; v < vectors; v++) sum1(from, list, count, load<i32>(offsets + v * 4), own + v * 16);
     }
-    if (dbias) addLive(dy + b * pixels * outC * 4, origin + b * pixels * outC * 4, pixels, outC, biasSums);
   }
 
   for (let kh = 0; kh < kH; kh++) {
@@ -117,10 +120,8 @@ function sumAll3(from: usize, dy: usize, origin: usize, pixels: i32, pixelBytes:
   const f0 = from + load<i32>(offsets), f1 = from + load<i32>(offsets, 4), f2 = from + load<i32>(offsets, 8);
   let s0 = v128.load(to), s1 = v128.load(to, 16), s2 = v128.load(to, 32);
   for (let n = pixels; n > 0; n--) {
-    const place = load<i32>(origin);
-    const dead = place >> 31; // all ones for a dead place: it adds nothing, from the first patch
-    const patch = place & ~dead;
-    const g = i32x4.splat(load<i32>(dy) & ~dead);
+    const patch = load<i32>(origin) & 0x7fffffff; // dead places have a gradient of 0
+    const g = v128.load_splat<f32>(dy);
     dy += pixelBytes;
     origin += pixelBytes;
     s0 = madd(g, v128.load(f0 + patch), s0);
@@ -140,30 +141,4 @@ function sum1(from: usize, list: usize, count: i32, offset: i32, to: usize): voi
     list += PLACE_BYTES;
   }
   v128.store(to, sum);
-}
-
-/** Adds the live gradients of one image to the channels' doubles. */
-function addLive(dy: usize, origin: usize, pixels: i32, channels: i32, sums: usize): void {
-  let co = 0;
-  for (; co + 4 <= channels; co += 4) {
-    let low = v128.load(sums + co * 8), high = v128.load(sums + co * 8, 16);
-    let at = co * 4;
-    for (let pixel = 0; pixel < pixels; pixel++) {
-      const alive = i32x4.ge_s(v128.load(origin + at), i32x4.splat(0));
-      const value = v128.and(v128.load(dy + at), alive);
-      low = f64x2.add(low, f64x2.promote_low_f32x4(value));
-      high = f64x2.add(high, f64x2.promote_low_f32x4(v128.shuffle<i64>(value, value, 1, 1)));
-      at += channels * 4;
-    }
-    v128.store(sums + co * 8, low);
-    v128.store(sums + co * 8, high, 16);
-  }
-  for (; co < channels; co++) {
-    let sum = load<f64>(sums + co * 8);
-    for (let pixel = 0; pixel < pixels; pixel++) {
-      const at = (pixel * channels + co) * 4;
-      if (load<i32>(origin + at) >= 0) sum += <f64>load<f32>(dy + at);
-    }
-    store<f64>(sums + co * 8, sum);
-  }
 }

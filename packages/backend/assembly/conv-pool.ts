@@ -7,8 +7,8 @@
 // The k = kH·kW·inC steps of a sum are one loop over a table of offsets: the runs of a filter row may be as short as three
 // floats. Two vectors of 8 channels and 4 splatted values of x make the 8 accumulators that contract.ts explains.
 //
-// `origin` keeps, for the way back, where the winner's patch starts: its offset in bytes in the padded image, or −1 where f is
-// flat and no gradient passes.
+// `origin` keeps, for the way back, where the winner's patch starts: its offset in bytes in the padded image, with the sign bit
+// set where f is flat and no gradient passes.
 
 import { Epilogue, madd, PANEL_BYTES } from "./contract";
 import { frameBytes, isInside, reach } from "./frame";
@@ -83,11 +83,10 @@ function poolWindow(
   offsets: usize, k: i32, b: usize, bias: usize, epilogue: i32, y: usize, origin: usize, width: i32,
 ): void {
   let low = f32x4.splat(-Infinity), high = f32x4.splat(-Infinity);
-  let lowAt = i32x4.splat(first), highAt = i32x4.splat(first);
+  let lowAt = i32x4.splat(0), highAt = i32x4.splat(0);
   for (let cell = 0; cell < cells; cell += 4) {
-    const o0 = first + load<i32>(cellOffsets + cell * 4), o1 = first + load<i32>(cellOffsets + cell * 4, 4);
-    const o2 = first + load<i32>(cellOffsets + cell * 4, 8), o3 = first + load<i32>(cellOffsets + cell * 4, 12);
-    const a0 = from + o0, a1 = from + o1, a2 = from + o2, a3 = from + o3;
+    const a0 = from + first + load<i32>(cellOffsets + cell * 4), a1 = from + first + load<i32>(cellOffsets + cell * 4, 4);
+    const a2 = from + first + load<i32>(cellOffsets + cell * 4, 8), a3 = from + first + load<i32>(cellOffsets + cell * 4, 12);
     let s00 = f32x4.splat(0), s01 = f32x4.splat(0), s10 = f32x4.splat(0), s11 = f32x4.splat(0);
     let s20 = f32x4.splat(0), s21 = f32x4.splat(0), s30 = f32x4.splat(0), s31 = f32x4.splat(0);
     let pb = b, po = offsets;
@@ -109,40 +108,37 @@ function poolWindow(
       s30 = madd(x3, b0, s30);
       s31 = madd(x3, b1, s31);
     }
-    // The first largest cell wins.
-    let larger = f32x4.gt(s00, low);
-    low = f32x4.pmax(low, s00);
-    lowAt = v128.bitselect(i32x4.splat(o0), lowAt, larger);
-    larger = f32x4.gt(s01, high);
-    high = f32x4.pmax(high, s01);
-    highAt = v128.bitselect(i32x4.splat(o0), highAt, larger);
-    larger = f32x4.gt(s10, low);
-    low = f32x4.pmax(low, s10);
-    lowAt = v128.bitselect(i32x4.splat(o1), lowAt, larger);
-    larger = f32x4.gt(s11, high);
-    high = f32x4.pmax(high, s11);
-    highAt = v128.bitselect(i32x4.splat(o1), highAt, larger);
-    larger = f32x4.gt(s20, low);
-    low = f32x4.pmax(low, s20);
-    lowAt = v128.bitselect(i32x4.splat(o2), lowAt, larger);
-    larger = f32x4.gt(s21, high);
-    high = f32x4.pmax(high, s21);
-    highAt = v128.bitselect(i32x4.splat(o2), highAt, larger);
-    larger = f32x4.gt(s30, low);
-    low = f32x4.pmax(low, s30);
-    lowAt = v128.bitselect(i32x4.splat(o3), lowAt, larger);
-    larger = f32x4.gt(s31, high);
-    high = f32x4.pmax(high, s31);
-    highAt = v128.bitselect(i32x4.splat(o3), highAt, larger);
+    const most = f32x4.pmax(f32x4.pmax(s00, s10), f32x4.pmax(s20, s30));
+    const mostHigh = f32x4.pmax(f32x4.pmax(s01, s11), f32x4.pmax(s21, s31));
+    if (origin) {
+      const at = firstOf(most, s00, s10, s20, s30, cellOffsets + cell * 4);
+      const highAt4 = firstOf(mostHigh, s01, s11, s21, s31, cellOffsets + cell * 4);
+      const larger = f32x4.gt(most, low), largerHigh = f32x4.gt(mostHigh, high);
+      lowAt = v128.bitselect(at, lowAt, larger);
+      highAt = v128.bitselect(highAt4, highAt, largerHigh);
+    }
+    low = f32x4.pmax(low, most);
+    high = f32x4.pmax(high, mostHigh);
   }
   low = f32x4.add(low, v128.load(bias));
   high = f32x4.add(high, v128.load(bias, 16));
   if (origin) {
-    storePart(origin, v128.or(lowAt, flat(low, epilogue)), width);
-    if (width > 4) storePart(origin + 16, v128.or(highAt, flat(high, epilogue)), width - 4);
+    const start = i32x4.splat(first);
+    storePart(origin, v128.or(i32x4.add(lowAt, start), flat(low, epilogue)), width);
+    if (width > 4) storePart(origin + 16, v128.or(i32x4.add(highAt, start), flat(high, epilogue)), width - 4);
   }
   storePart(y, activated(low, epilogue), width);
   if (width > 4) storePart(y + 16, activated(high, epilogue), width - 4);
+}
+
+/** Of four cells the offset of the first that equals `most`; offsets grow from cell to cell, so it is the least one. */
+@inline
+function firstOf(most: v128, s0: v128, s1: v128, s2: v128, s3: v128, offsets: usize): v128 {
+  const at0 = v128.or(f32x4.ne(s0, most), v128.load_splat<i32>(offsets));
+  const at1 = v128.or(f32x4.ne(s1, most), v128.load_splat<i32>(offsets, 4));
+  const at2 = v128.or(f32x4.ne(s2, most), v128.load_splat<i32>(offsets, 8));
+  const at3 = v128.or(f32x4.ne(s3, most), v128.load_splat<i32>(offsets, 12));
+  return i32x4.min_u(i32x4.min_u(at0, at1), i32x4.min_u(at2, at3));
 }
 
 @inline
@@ -152,10 +148,11 @@ function activated(value: v128, epilogue: i32): v128 {
   return epilogue == Epilogue.RELU6 ? f32x4.pmin(positive, f32x4.splat(6)) : positive;
 }
 
-/** All ones, −1, where the activation is flat. */
+/** The sign bit where the activation is flat. */
 @inline
 function flat(value: v128, epilogue: i32): v128 {
   if (epilogue == Epilogue.STORE) return i32x4.splat(0);
-  const low = f32x4.le(value, f32x4.splat(0));
-  return epilogue == Epilogue.RELU6 ? v128.or(low, f32x4.ge(value, f32x4.splat(6))) : low;
+  const below = f32x4.le(value, f32x4.splat(0));
+  const isFlat = epilogue == Epilogue.RELU6 ? v128.or(below, f32x4.ge(value, f32x4.splat(6))) : below;
+  return v128.and(isFlat, i32x4.splat(0x80000000));
 }
