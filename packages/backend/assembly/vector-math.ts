@@ -17,7 +17,8 @@ export function exp4(x: v128): v128 {
   const r = f32x4.sub(f32x4.sub(clamped, f32x4.mul(n, f32x4.splat(LN2_HIGH))), f32x4.mul(n, f32x4.splat(LN2_LOW)));
   // One power of two less in the exponent and a doubling: 2^128 is no float.
   const exponent = i32x4.add(i32x4.trunc_sat_f32x4_s(n), i32x4.splat(126));
-  const power = i32x4.shl(i32x4.max_s(exponent, i32x4.splat(0)), 23);
+  const bounded = i32x4.min_s(i32x4.max_s(exponent, i32x4.splat(0)), i32x4.splat(255)); // 2^-127 counts as 0, 2^128 as infinite
+  const power = i32x4.shl(bounded, 23);
   const half = f32x4.mul(f32x4.add(expm1Polynomial(r), f32x4.splat(1)), power);
   return f32x4.add(half, half);
 }
