@@ -13,8 +13,9 @@ export interface Contestant {
   name: string;
   /** Is called before each timed run, untimed. */
   prepare?: () => Promise<void>;
-  /** May return the milliseconds itself, where another process took them. */
-  run: () => Promise<number | void> | number | void;
+  run: () => Promise<unknown> | unknown;
+  /** The milliseconds that a run reports, where another process took them. @default the time that it takes here */
+  timeOf?: (result: unknown) => number;
   /** Steps that a run consists of; the times are those of one. @default 1 */
   steps?: number;
 }
@@ -31,11 +32,12 @@ export async function interleave(
   }
   const times = contestants.map((): number[] => []);
   for (let i = 0; i < runs; i++) {
-    for (const [index, { prepare, run, steps = 1 }] of contestants.entries()) {
+    for (const [index, { prepare, run, timeOf, steps = 1 }] of contestants.entries()) {
       await prepare?.();
       const start = performance.now();
-      const own = await run();
-      times[index]!.push((own ?? performance.now() - start) / steps);
+      const result = await run();
+      const elapsed = performance.now() - start;
+      times[index]!.push((timeOf ? timeOf(result) : elapsed) / steps);
     }
   }
   return contestants.map(({ name }, index) => summarise(name, times[index]!));

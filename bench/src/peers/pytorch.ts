@@ -13,10 +13,14 @@ export interface Pytorch {
 /** Debian's Python: a package of its own brings PyTorch. */
 const PYTHON = "/usr/bin/python3";
 
-/** Starts PyTorch on one batch of 28 × 28 images; `undefined` where it is not installed (`apt-get install python3-torch`). */
+/**
+ * Starts PyTorch on one batch of 28 × 28 images; `undefined` where it is not installed: `apt-get install python3-torch`, and
+ * `libopenblas0-pthread`, without which its matrix products take several times as long.
+ */
 export async function startPytorch(images: Uint8Array, labels: Uint8Array): Promise<Pytorch | undefined> {
   const script = fileURLToPath(new URL("pytorch.py", import.meta.url));
-  const child = spawn(PYTHON, [script, String(labels.length)], { stdio: ["pipe", "pipe", "ignore"] });
+  const env = { ...process.env, OPENBLAS_NUM_THREADS: "1", OMP_NUM_THREADS: "1" };
+  const child = spawn(PYTHON, [script, String(labels.length)], { stdio: ["pipe", "pipe", "ignore"], env });
   child.on("error", () => {}); // no Python: the lines below end at once
   child.stdin.on("error", () => {});
   child.stdin.write(images);
