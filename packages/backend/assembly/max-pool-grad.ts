@@ -5,6 +5,7 @@
 // time. Where they overlap, the addends of one input are summed in double precision in the windows' order, as cpu does, so
 // the result is the same to the bit.
 
+import { isPool2x2, maxPoolGrad2x2 } from "./pool-2x2";
 import { cellsInside, firstInside } from "./window";
 
 /** Bytes of scratch memory that {@link maxPoolGrad} needs: one image of doubles. */
@@ -16,6 +17,10 @@ export function maxPoolGrad(
   x: usize, dy: usize, dx: usize, batch: i32, inH: i32, inW: i32, channels: i32, outH: i32, outW: i32,
   kH: i32, kW: i32, sH: i32, sW: i32, dH: i32, dW: i32, top: i32, left: i32, scratch: usize,
 ): void {
+  if (isPool2x2(inH, inW, channels, outH, outW, kH, kW, sH, sW, dH, dW, top, left)) {
+    maxPoolGrad2x2(x, dy, dx, batch, inH, inW, channels, outH, outW, sH, sW);
+    return;
+  }
   const overlap = sH < (kH - 1) * dH + 1 || sW < (kW - 1) * dW + 1;
   const size = inH * inW * channels;
   const quads = overlap ? 0 : channels & ~3; // channels done 4 at a time

@@ -3,12 +3,17 @@
 // 4 channels at a time. The maximum starts at −∞ and never takes a NaN, as TF.js's cpu backend does; the mean is added up in
 // double precision and divided by the number of cells inside.
 
+import { isPool2x2, maxPool2x2 } from "./pool-2x2";
 import { cellsInside, firstInside } from "./window";
 
 export function maxPool(
   x: usize, y: usize, batch: i32, inH: i32, inW: i32, channels: i32, outH: i32, outW: i32,
   kH: i32, kW: i32, sH: i32, sW: i32, dH: i32, dW: i32, top: i32, left: i32,
 ): void {
+  if (isPool2x2(inH, inW, channels, outH, outW, kH, kW, sH, sW, dH, dW, top, left)) {
+    maxPool2x2(x, y, batch, inH, inW, channels, outH, outW, sH, sW);
+    return;
+  }
   const pixel = channels * 4, rowBytes = inW * pixel;
   for (let b = 0; b < batch; b++) {
     for (let oh = 0; oh < outH; oh++) {

@@ -4,30 +4,27 @@ import { beforeAll, expect, test } from "vitest";
 import { setupWasm } from "../setup-wasm.js";
 import { normal } from "../testing/conv-cases.js";
 import { expectEqual, onBothBackends } from "../testing/on-both-backends.js";
+import { poolShapes } from "../testing/pool-shapes.js";
 import { propertyRuns } from "../testing/property-runs.js";
 
 beforeAll(async () => {
   await setupWasm();
 });
 
-const upTo = (max: number) => fc.integer({ min: 1, max });
-
-/** Images of few different values, most of them negative: ties and windows without a positive value are the rule. */
+/** Images of few different values, most of them negative: ties and windows without a positive value, or number, are the rule. */
 const poolCases = fc
   .record({
-    batch: upTo(2),
-    size: fc.tuple(upTo(9), upTo(9)),
-    channels: upTo(6),
-    window: fc.tuple(upTo(4), upTo(4)),
-    strides: fc.tuple(upTo(4), upTo(4)),
+    pooling: poolShapes,
     pad: fc.constantFrom<("valid" | "same")[]>("valid", "same"),
-    values: fc.array(fc.constantFrom(-3, -2, -1.5, -1, 0, 0.25), { minLength: 7, maxLength: 40 }),
+    values: fc.array(fc.constantFrom(-3, -2, -1.5, -1, 0, 0.25, Number.NaN, Number.NEGATIVE_INFINITY), {
+      minLength: 7,
+      maxLength: 40,
+    }),
     seed: fc.integer({ min: 1, max: 1e6 }),
   })
-  .map(({ batch, size, channels, ...rest }) => {
-    const shape: [number, number, number, number] = [batch, size[0], size[1], channels];
-    const info = backend_util.computePool2DInfo(shape, rest.window, rest.strides, 1, rest.pad);
-    return { ...rest, shape, outShape: info.outShape as typeof shape };
+  .map(({ pooling, ...rest }) => {
+    const info = backend_util.computePool2DInfo(pooling.shape, pooling.window, pooling.strides, 1, rest.pad);
+    return { ...rest, ...pooling, outShape: info.outShape as typeof pooling.shape };
   })
   .filter(({ outShape }) => outShape.every((size) => size > 0));
 

@@ -4,22 +4,20 @@ import { beforeAll, test } from "vitest";
 import { setupWasm } from "../setup-wasm.js";
 import { normal } from "../testing/conv-cases.js";
 import { expectClose, expectEqual, onBothBackends } from "../testing/on-both-backends.js";
+import { poolShapes } from "../testing/pool-shapes.js";
 import { propertyRuns } from "../testing/property-runs.js";
 
 beforeAll(async () => {
   await setupWasm();
 });
 
-const upTo = (max: number) => fc.integer({ min: 1, max });
-
 const poolCases = fc
   .record({
-    shape: fc.tuple(upTo(2), upTo(10), upTo(10), upTo(9)),
-    window: fc.tuple(upTo(4), upTo(4)),
-    strides: fc.tuple(upTo(4), upTo(4)),
+    pooling: poolShapes,
     pad: fc.constantFrom<("valid" | "same" | number)[]>("valid", "same", 1),
     seed: fc.integer({ min: 1, max: 1e6 }),
   })
+  .map(({ pooling, ...rest }) => ({ ...pooling, ...rest }))
   // A padding as wide as the window would make windows without a single cell of the image.
   .filter(({ pad, window }) => typeof pad === "string" || Math.min(...window) > pad)
   .filter(({ shape, window, strides, pad }) =>
