@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { setupWasm } from "./index.js";
-import { EXPECTED_LOSSES, trainALittle } from "./testing/train-a-little.js";
+import { accelerate, setupWasm } from "./index.js";
+import { EXPECTED_BOTH_WAYS, trainBothWays } from "./testing/train-a-little.js";
 
 test("training in a page gives the bits that Node gives", async () => {
   await setupWasm();
-  expect(await trainALittle()).toEqual(EXPECTED_LOSSES);
+  expect(await trainBothWays(accelerate)).toEqual(EXPECTED_BOTH_WAYS);
 });

@@ -1,5 +1,5 @@
-import { setupWasm } from "@mnistlab/backend";
+import { accelerate, setupWasm } from "@mnistlab/backend";
 import { report } from "./report.js";
-import { trainALittle } from "./train-a-little.js";
+import { trainBothWays } from "./train-a-little.js";
 
-report(setupWasm().then(trainALittle));
+report(setupWasm().then(() => trainBothWays(accelerate)));
