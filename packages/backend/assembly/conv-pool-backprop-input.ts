@@ -25,7 +25,7 @@ export function convPoolBackpropInputScratch(
   const vectors = kH * rowVectors(kW, inC);
   const list = (convH * convW + 1) * PLACE_BYTES;
   const plane = planeBytes(inH, inW, inC, convH, convW, kH, kW, sH, sW, top, left);
-  return outC * vectors * 16 + vectors * 4 + list + plane;
+  return outC * vectors * 16 + vectors * 4 + list + plane + 64;
 }
 
 /** Overwrites dx. */
@@ -38,7 +38,8 @@ export function convPoolBackpropInput(
   const vectors = kH * inRow;
   const offsets = scratch + outC * vectors * 16;
   const list = offsets + vectors * 4;
-  const plane = list + (convH * convW + 1) * PLACE_BYTES;
+  // A cache line's start: patches are read and written in vectors, none of which should lie in two lines.
+  const plane = (list + (convH * convW + 1) * PLACE_BYTES + 63) & ~63;
   const frameW = reach(convW, sW, kW), frameH = reach(convH, sH, kH);
   const inside = isInside(inH, inW, frameH, frameW, top, left);
   const pixel = inC * 4;

@@ -4,8 +4,9 @@
 // A convolution whose outputs only a max pooling reads: the tile's 4 outputs are 4 cells of one window (all of it, for 2×2),
 // so the maximum is taken in registers and nothing but it is stored. f is monotonic (none, ReLU, ReLU6), so it comes last.
 //
-// The k = kH·kW·inC steps of a sum are one loop over a table of offsets: the runs of a filter row may be as short as three
-// floats. Two vectors of 8 channels and 4 splatted values of x make the 8 accumulators that contract.ts explains.
+// Two vectors of 8 channels and 4 splatted values of x make the 8 accumulators that contract.ts explains. The kW·inC floats of
+// a filter's row are walked if they are many; if they are as few as the three of a 3 × 3 filter on one channel, all rows
+// become one loop over a table of offsets.
 //
 // `origin` keeps, for the way back, where the winner's patch starts: its offset in bytes in the padded image, with the sign bit
 // set where f is flat and no gradient passes.
@@ -66,7 +67,7 @@ export function convPool(
         for (let pw = 0; pw < pooledW; pw++) {
           poolWindow(
             from, ph * poolStrideH * sH * rowBytes + pw * poolStrideW * sW * pixel, cellOffsets, cells,
-            offsets, k, scratch + panel * k * PANEL_BYTES, packedBias + panel * PANEL_BYTES, epilogue,
+            offsets, kH, rowBytes, kW * inC, scratch + panel * k * PANEL_BYTES, packedBias + panel * PANEL_BYTES, epilogue,
             y + out, origin ? origin + out : 0, width,
           );
           out += outC * 4;
@@ -76,46 +77,84 @@ export function convPool(
   }
 }
 
+/** Floats in a filter's row from which on walking them beats the table of offsets. */
+const LONG_RUN: i32 = 8;
+
 /** The outputs of one window for one panel: `cells` cells, their patches at `cellOffsets` from `first`. */
 @inline
 function poolWindow(
   from: usize, first: i32, cellOffsets: usize, cells: i32,
-  offsets: usize, k: i32, b: usize, bias: usize, epilogue: i32, y: usize, origin: usize, width: i32,
+  offsets: usize, lines: i32, rowBytes: i32, steps: i32, b: usize, bias: usize, epilogue: i32, y: usize, origin: usize, width: i32,
 ): void {
-  let low = f32x4.splat(-Infinity), high = f32x4.splat(-Infinity);
+  let low = f32x4.splat(0), high = f32x4.splat(0);
   let lowAt = i32x4.splat(0), highAt = i32x4.splat(0);
   for (let cell = 0; cell < cells; cell += 4) {
     const a0 = from + first + load<i32>(cellOffsets + cell * 4), a1 = from + first + load<i32>(cellOffsets + cell * 4, 4);
     const a2 = from + first + load<i32>(cellOffsets + cell * 4, 8), a3 = from + first + load<i32>(cellOffsets + cell * 4, 12);
     let s00 = f32x4.splat(0), s01 = f32x4.splat(0), s10 = f32x4.splat(0), s11 = f32x4.splat(0);
     let s20 = f32x4.splat(0), s21 = f32x4.splat(0), s30 = f32x4.splat(0), s31 = f32x4.splat(0);
-    let pb = b, po = offsets;
-    for (let step = k; step > 0; step--) {
-      const offset = load<i32>(po);
-      po += 4;
-      const b0 = v128.load(pb), b1 = v128.load(pb, 16);
-      pb += PANEL_BYTES;
-      const x0 = v128.load_splat<f32>(a0 + offset);
-      s00 = madd(x0, b0, s00);
-      s01 = madd(x0, b1, s01);
-      const x1 = v128.load_splat<f32>(a1 + offset);
-      s10 = madd(x1, b0, s10);
-      s11 = madd(x1, b1, s11);
-      const x2 = v128.load_splat<f32>(a2 + offset);
-      s20 = madd(x2, b0, s20);
-      s21 = madd(x2, b1, s21);
-      const x3 = v128.load_splat<f32>(a3 + offset);
-      s30 = madd(x3, b0, s30);
-      s31 = madd(x3, b1, s31);
+    let pb = b;
+    if (steps < LONG_RUN) {
+      let po = offsets;
+      for (let step = lines * steps; step > 0; step--) {
+        const offset = load<i32>(po);
+        po += 4;
+        const b0 = v128.load(pb), b1 = v128.load(pb, 16);
+        pb += PANEL_BYTES;
+        const x0 = v128.load_splat<f32>(a0 + offset);
+        s00 = madd(x0, b0, s00);
+        s01 = madd(x0, b1, s01);
+        const x1 = v128.load_splat<f32>(a1 + offset);
+        s10 = madd(x1, b0, s10);
+        s11 = madd(x1, b1, s11);
+        const x2 = v128.load_splat<f32>(a2 + offset);
+        s20 = madd(x2, b0, s20);
+        s21 = madd(x2, b1, s21);
+        const x3 = v128.load_splat<f32>(a3 + offset);
+        s30 = madd(x3, b0, s30);
+        s31 = madd(x3, b1, s31);
+      }
+    } else {
+      for (let line = 0; line < lines; line++) {
+        const offset = line * rowBytes;
+        let p0 = a0 + offset, p1 = a1 + offset, p2 = a2 + offset, p3 = a3 + offset;
+        for (let step = steps; step > 0; step--) {
+          const b0 = v128.load(pb), b1 = v128.load(pb, 16);
+          pb += PANEL_BYTES;
+          const x0 = v128.load_splat<f32>(p0);
+          p0 += 4;
+          s00 = madd(x0, b0, s00);
+          s01 = madd(x0, b1, s01);
+          const x1 = v128.load_splat<f32>(p1);
+          p1 += 4;
+          s10 = madd(x1, b0, s10);
+          s11 = madd(x1, b1, s11);
+          const x2 = v128.load_splat<f32>(p2);
+          p2 += 4;
+          s20 = madd(x2, b0, s20);
+          s21 = madd(x2, b1, s21);
+          const x3 = v128.load_splat<f32>(p3);
+          p3 += 4;
+          s30 = madd(x3, b0, s30);
+          s31 = madd(x3, b1, s31);
+        }
+      }
     }
-    const most = f32x4.pmax(f32x4.pmax(s00, s10), f32x4.pmax(s20, s30));
-    const mostHigh = f32x4.pmax(f32x4.pmax(s01, s11), f32x4.pmax(s21, s31));
+    const most = largest(s00, s10, s20, s30), mostHigh = largest(s01, s11, s21, s31);
+    if (cell == 0) {
+      low = most;
+      high = mostHigh;
+      if (origin) {
+        lowAt = firstOf(most, s00, s10, s20, s30, cellOffsets);
+        highAt = firstOf(mostHigh, s01, s11, s21, s31, cellOffsets);
+      }
+      continue;
+    }
     if (origin) {
       const at = firstOf(most, s00, s10, s20, s30, cellOffsets + cell * 4);
       const highAt4 = firstOf(mostHigh, s01, s11, s21, s31, cellOffsets + cell * 4);
-      const larger = f32x4.gt(most, low), largerHigh = f32x4.gt(mostHigh, high);
-      lowAt = v128.bitselect(at, lowAt, larger);
-      highAt = v128.bitselect(highAt4, highAt, largerHigh);
+      lowAt = v128.bitselect(at, lowAt, f32x4.gt(most, low));
+      highAt = v128.bitselect(highAt4, highAt, f32x4.gt(mostHigh, high));
     }
     low = f32x4.pmax(low, most);
     high = f32x4.pmax(high, mostHigh);
@@ -131,14 +170,20 @@ function poolWindow(
   if (width > 4) storePart(y + 16, activated(high, epilogue), width - 4);
 }
 
-/** Of four cells the offset of the first that equals `most`; offsets grow from cell to cell, so it is the least one. */
+/** The largest of four, −∞ if there are only NaNs: like TF.js's, a pooling never takes a NaN. */
+@inline
+function largest(s0: v128, s1: v128, s2: v128, s3: v128): v128 {
+  return f32x4.pmax(f32x4.pmax(f32x4.pmax(f32x4.pmax(f32x4.splat(-Infinity), s0), s1), s2), s3);
+}
+
+/** Of four cells the offset of the first that equals `most`, 0 for none; offsets grow, so it is the least one. */
 @inline
 function firstOf(most: v128, s0: v128, s1: v128, s2: v128, s3: v128, offsets: usize): v128 {
   const at0 = v128.or(f32x4.ne(s0, most), v128.load_splat<i32>(offsets));
   const at1 = v128.or(f32x4.ne(s1, most), v128.load_splat<i32>(offsets, 4));
   const at2 = v128.or(f32x4.ne(s2, most), v128.load_splat<i32>(offsets, 8));
   const at3 = v128.or(f32x4.ne(s3, most), v128.load_splat<i32>(offsets, 12));
-  return i32x4.min_u(i32x4.min_u(at0, at1), i32x4.min_u(at2, at3));
+  return i32x4.max_s(i32x4.min_u(i32x4.min_u(at0, at1), i32x4.min_u(at2, at3)), i32x4.splat(0));
 }
 
 @inline

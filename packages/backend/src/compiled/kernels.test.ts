@@ -128,6 +128,27 @@ test("pixels become x / 255, correctly rounded", () => {
   expect(Array.from(floats(y, bytes.length))).toEqual(Array.from(bytes, (byte) => Math.fround(byte / 255)));
 });
 
+test("a pooled convolution never takes a NaN, and leaves the place of a cell that it took", () => {
+  const nan = Number.NaN;
+  const cases: [number[], number, number][] = [
+    [[nan, 2, 3, 1], 3, 2],
+    [[1, nan, 0, nan], 1, 0],
+    [[-1, -2, nan, -0.5], -0.5, 3],
+    [[nan, nan, nan, nan], Number.NEGATIVE_INFINITY, 0],
+    [[Number.NEGATIVE_INFINITY, nan, nan, nan], Number.NEGATIVE_INFINITY, 0],
+  ];
+  for (const [cells, largest, place] of cases) {
+    const [y, origin] = [reserve(64), reserve(64)];
+    const scratch = reserve(exports.convPoolScratch(1, 2, 2, 1, 1, 1, 1, 1));
+    exports.convPool(
+      ...([put(Float32Array.from(cells)), 1, 2, 2, 1, put(Float32Array.of(1)), 1, 1, 0, y, origin] as const),
+      ...([2, 2, 1, 1, 1, 0, 0, 2, 2, 2, 2, 1, 1, 0, scratch] as const),
+    );
+    expect(floats(y, 1)[0]).toBe(largest);
+    expect(ints(origin, 1)[0]).toBe(place * 4);
+  }
+});
+
 test("sums of batch normalization are those of double precision", () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 1, max: 11 }), (rows, channels) => {
