@@ -1,6 +1,7 @@
 export { BackendError, type BackendErrorCode } from "./backend-error.js";
 export { type AccelerateOptions, type Acceleration, accelerate, accelerationOf } from "./compiled/accelerate.js";
 export { type ExplainOptions, explain } from "./compiled/explain.js";
+export type { ParallelOptions, ParallelTraining } from "./compiled/parallel/parallel-training.js";
 export type { Examples } from "./compiled/runtime/batch.js";
 export type { Batch, BatchResult, StepResult } from "./compiled/runtime/trainer.js";
 export { adam } from "./optimizers/adam.js";

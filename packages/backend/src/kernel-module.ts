@@ -93,6 +93,8 @@ interface TfjsWasm {
 /** Our kernels, instantiated inside the memory of one TF.js WASM backend. */
 export interface KernelModule {
   readonly backend: BackendWasm;
+  /** The binary itself, which a worker can instantiate in a memory of its own. */
+  readonly compiled: WebAssembly.Module;
   readonly exports: KernelExports;
   /** Where a tensor's values lie. Valid until the next allocation could free it: ask again rather than keep it. */
   address(tensor: TensorInfo): Address;
@@ -113,6 +115,7 @@ export function instantiateKernels(compiled: WebAssembly.Module, backend: Backen
   const instance = new WebAssembly.Instance(compiled, { env: { memory: wasm.asm.memory } });
   return {
     backend,
+    compiled,
     exports: instance.exports as KernelExports,
     address: (tensor) => backend.dataIdMap.get(tensor.dataId).memoryOffset,
     withScratch(bytes, use) {

@@ -1,6 +1,8 @@
 import type { LayersModel } from "@tensorflow/tfjs-layers";
+import { BackendError } from "../backend-error.js";
 import { NotCovered } from "./chain/not-covered.js";
 import { type CompiledModel, createCompiledModel } from "./compiled-model.js";
+import type { ParallelOptions, ParallelTraining } from "./parallel/parallel-training.js";
 import { plugIn } from "./plug-in.js";
 import type { Examples } from "./runtime/batch.js";
 import type { Batch, BatchResult, StepResult } from "./runtime/trainer.js";
@@ -26,7 +28,26 @@ export interface Acceleration {
   testStep(batch: Batch): BatchResult | undefined;
   /** Outputs for `size` examples, shape [size, ...outputs], row by row. */
   predict(examples: Examples, size: number): Float32Array | undefined;
-  /** Lets the model run on TF.js's kernels again and gives the memory of its programs back; twice is harmless. */
+  /**
+   * Starts workers that share each training step: threads in Node, Bun and Deno, Web Workers in pages. They need no shared
+   * memory, so no headers of cross-origin isolation; a page's policy must allow `worker-src blob:`.
+   *
+   * The result is the same to the bit with any number of workers: a batch is cut in 4 shards in any case, and their gradients
+   * are added in one order.
+   *
+   * @throws {BackendError} `INVALID_ARGUMENT` for a number of workers out of range; `NOT_COVERED` for a model, or on a backend,
+   * that compiled programs do not cover; `WORKER_FAILED` if workers cannot be started; `DISPOSED` if this acceleration ends
+   * meanwhile.
+   * @example
+   * const training = await accelerate(model).parallel({ workers: 2 });
+   * const { loss } = await training.step({ examples, targets, size });
+   * await training.dispose();
+   */
+  parallel(options: ParallelOptions): Promise<ParallelTraining>;
+  /**
+   * Lets the model run on TF.js's kernels again, gives the memory of its programs back and ends its workers; twice is
+   * harmless.
+   */
   dispose(): void;
 }
 
@@ -89,6 +110,7 @@ export function accelerate(model: LayersModel, options: AccelerateOptions = {}):
     note(made);
     return undefined;
   };
+  const parallelTrainings = new Set<ParallelTraining>();
   const acceleration: Acceleration = {
     compiled,
     trainStep(batch, dropoutKeys) {
@@ -108,8 +130,26 @@ export function accelerate(model: LayersModel, options: AccelerateOptions = {}):
       });
       return outputs;
     },
+    async parallel(options) {
+      // With the worker's program, in a chunk of their own: only who asks for workers loads them.
+      const { startParallelTraining } = await import("./parallel/parallel-training.js");
+      const training = await startParallelTraining(compiled, options);
+      if (accelerationOf(model) !== acceleration) {
+        await training.dispose();
+        throw new BackendError("DISPOSED", "[backend] expected an accelerated model, found that this ended meanwhile.");
+      }
+      parallelTrainings.add(training);
+      return {
+        step: training.step,
+        dispose() {
+          parallelTrainings.delete(training);
+          return training.dispose();
+        },
+      };
+    },
     dispose() {
       if (accelerationOf(model) !== acceleration) return;
+      for (const training of parallelTrainings) void training.dispose();
       unplug();
       compiled.release();
       model.build = build;

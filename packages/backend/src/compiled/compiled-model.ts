@@ -14,10 +14,14 @@ import { sizeOf } from "./ops/operation.js";
 import { rangeOptimizer } from "./optimizers/range-optimizer.js";
 import { createPredictor, type Predictor } from "./runtime/predictor.js";
 import { createTrainer, type Trainer } from "./runtime/trainer.js";
+import { createTrainingMemory, type TrainingMemory } from "./runtime/training-memory.js";
 
 /** A program that trains a model, with what feeds it. */
 export interface CompiledTraining {
+  readonly module: KernelModule;
   readonly network: CompiledNetwork;
+  /** What the trainer works on, and with workers the coordinator of these. */
+  readonly memory: TrainingMemory;
   readonly trainer: Trainer;
   /** Keys of the dropout layers for the next step. */
   dropoutKeys(): Int32Array;
@@ -96,11 +100,9 @@ function compileTraining(model: LayersModel, { module, optimizer, loss, metrics 
     ...([module.exports, chain, planWeights(chain, trained, stepper.decays), true] as const),
     lossOf(model, loss, metrics),
   );
-  return {
-    network,
-    trainer: createTrainer(module, network, stepper, trained),
-    dropoutKeys: createDropoutKeys(chain),
-  };
+  const memory = createTrainingMemory(module, network, stepper, trained);
+  const trainer = createTrainer(module, network, memory);
+  return { module, network, memory, trainer, dropoutKeys: createDropoutKeys(chain) };
 }
 
 function compileInference(model: LayersModel, { module, loss, metrics }: TrainingKey): CompiledInference {

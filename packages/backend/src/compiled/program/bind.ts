@@ -1,8 +1,12 @@
 import type { Address, KernelExports } from "../../kernel-module.js";
 import { isPlace, type Layout } from "./layout.js";
-import type { Argument, Call, Program } from "./program.js";
+import type { Argument, Call, Program, Scope } from "./program.js";
 
-/** The part of a batch that is worked on, and the shards that it consists of. */
+/**
+ * The part of a batch that is worked on, and the shards that it consists of: the memory holds their examples and no others.
+ *
+ * Without a shard, what is left of a program are the calls that are made once for a batch.
+ */
 export interface Portion {
   /** Examples of the whole batch. */
   readonly batch: number;
@@ -39,7 +43,7 @@ export function bindProgram(
 ): BoundProgram {
   const keys: { args: number[]; index: number; layer: number }[] = [];
   const bindCall = (call: Call, range: Range): BoundCall => {
-    const args = call.args.map((argument) => bindArgument(argument, program, layout, base, range));
+    const args = call.args.map((argument) => bindArgument(argument, program, layout, base, range, whole));
     call.args.forEach((argument, index) => {
       if (typeof argument === "object" && "dropoutKey" in argument)
         keys.push({ args, index, layer: argument.dropoutKey });
@@ -48,8 +52,12 @@ export function bindProgram(
   };
   const whole = rangeOf(portion, portion.firstShard, portion.shards);
   const single = Array.from({ length: portion.shards }, (_, i) => rangeOf(portion, portion.firstShard + i, 1));
+  const rangesOf = (call: Call): readonly Range[] => {
+    if (uses(call, "shard", program)) return single;
+    return whole.count > 0 || !(uses(call, "example", program) || uses(call, "scratch", program)) ? [whole] : [];
+  };
   const stages = program.stages.map(({ calls }) =>
-    calls.flatMap((call) => (isPerShard(call, program) ? single : [whole]).map((range) => bindCall(call, range))),
+    calls.flatMap((call) => rangesOf(call).map((range) => bindCall(call, range))),
   );
   const entry = program.entry.map((call) => bindCall(call, whole));
   return {
@@ -76,7 +84,7 @@ export function runOnce(
 ): void {
   const range: Range = { batch, first: 0, count: batch, shard: 0 };
   for (const { kernel, args } of calls) {
-    exports[kernel](...args.map((argument) => bindArgument(argument, program, layout, base, range)));
+    exports[kernel](...args.map((argument) => bindArgument(argument, program, layout, base, range, range)));
   }
 }
 
@@ -92,20 +100,32 @@ function rangeOf({ batch, shardSize }: Portion, firstShard: number, shards: numb
   return { batch, first, count: Math.min(batch, (firstShard + shards) * shardSize) - first, shard: firstShard };
 }
 
-/** A call that writes a shard's own sums runs once per shard, any other once for all examples at work. */
-function isPerShard(call: Call, { buffers }: Program): boolean {
+/**
+ * Whether a call uses memory of some scope. One that uses a shard's own sums runs once per shard; one that uses examples, once
+ * for all that are at work; any other, once for the batch, whoever works on it.
+ */
+function uses(call: Call, scope: Scope | "scratch", { buffers }: Program): boolean {
   return call.args.some(
-    (argument) => isPlace(argument) && argument.buffer !== "scratch" && buffers[argument.buffer]!.scope === "shard",
+    (argument) =>
+      isPlace(argument) && (argument.buffer === "scratch" ? "scratch" : buffers[argument.buffer]!.scope) === scope,
   );
 }
 
-function bindArgument(argument: Argument, program: Program, layout: Layout, base: Address, range: Range): number {
+/** @param origin - The range whose first example and shard start the buffers. */
+function bindArgument(
+  argument: Argument,
+  program: Program,
+  layout: Layout,
+  base: Address,
+  range: Range,
+  origin: Range,
+): number {
   if (typeof argument === "number") return argument;
   if (isPlace(argument)) {
     const { buffer, offset } = argument;
     if (buffer === "scratch") return base + layout.scratchOffset + offset;
     const { scope, bytes } = program.buffers[buffer]!;
-    const index = scope === "example" ? range.first : scope === "shard" ? range.shard : 0;
+    const index = scope === "example" ? range.first - origin.first : scope === "shard" ? range.shard - origin.shard : 0;
     return base + layout.offsets[buffer]! + index * bytes + offset;
   }
   if ("examples" in argument) return range.count * argument.examples;

@@ -34,15 +34,22 @@ export function writeValues(
   count: number,
   address: Address,
 ): void {
-  const heap = heapOf(module.backend);
+  copyValues(module, values, first, floatsAt(module, address, count));
+}
+
+/** Copies values from `first` on as float32 until `into` is full. */
+export function copyValues(
+  module: KernelModule,
+  values: ArrayLike<number> | Tensor,
+  first: number,
+  into: Float32Array,
+): void {
   if ("dataId" in values && values.dtype === "float32") {
-    const from = module.address(values) + first * FLOAT;
-    heap.copyWithin(address, from, from + count * FLOAT);
+    into.set(floatsAt(module, module.address(values) + first * FLOAT, into.length));
     return;
   }
   const numbers = "dataId" in values ? values.dataSync() : values;
-  const floats = new Float32Array(heap.buffer, address, count);
-  for (let i = 0; i < count; i++) floats[i] = numbers[first + i]!;
+  for (let i = 0; i < into.length; i++) into[i] = numbers[first + i]!;
 }
 
 /** A view of `count` floats of the heap; it dies when the heap grows. */

@@ -18,8 +18,8 @@ export interface ProgramInstance {
   readonly bytes: number;
   /** Where a buffer starts. */
   address(buffer: BufferId): Address;
-  /** The program bound to a whole batch of `size` examples. */
-  bind(size: number): BoundProgram;
+  /** The program bound to a whole batch of `size` examples, or to none of its shards: then others work on those. */
+  bind(size: number, shards?: 0): BoundProgram;
   /** Runs the calls that prepare changed weights. */
   prepare(): void;
   /** Runs the calls that follow the stages of a batch. */
@@ -36,17 +36,18 @@ export function instantiateProgram(
 ): ProgramInstance {
   const layout = layOut(program, capacity, SHARDS);
   const arena = allocateArena(backend, layout.bytes);
-  const bound = new Map<number, BoundProgram>();
+  const bound = new Map<string, BoundProgram>();
   return {
     capacity,
     bytes: layout.bytes,
     address: (buffer) => arena.base + layout.offsets[buffer]!,
-    bind(size) {
-      const known = bound.get(size);
+    bind(size, shards: number = SHARDS) {
+      const key = `${size} in ${shards}`;
+      const known = bound.get(key);
       if (known) return known;
-      const portion = { batch: size, shardSize: Math.ceil(size / SHARDS), firstShard: 0, shards: SHARDS };
+      const portion = { batch: size, shardSize: Math.ceil(size / SHARDS), firstShard: 0, shards };
       const created = bindProgram(program, layout, arena.base, exports, portion);
-      bound.set(size, created);
+      bound.set(key, created);
       return created;
     },
     prepare: () => runOnce(program.preparation, program, layout, arena.base, exports),

@@ -1,12 +1,11 @@
-import type { Tensor, Variable } from "@tensorflow/tfjs-core";
+import type { Tensor } from "@tensorflow/tfjs-core";
 import type { KernelModule } from "../../kernel-module.js";
 import type { CompiledNetwork } from "../network/compile-network.js";
-import type { RangeOptimizer } from "../optimizers/range-optimizer.js";
 import { heapOf } from "./arena.js";
 import { type Examples, floatsAt, meanOf, writeExamples, writeValues } from "./batch.js";
-import { instantiateProgram, type ProgramInstance, SHARDS } from "./program-instance.js";
+import { SHARDS } from "./program-instance.js";
 import { reduceShards } from "./reduce-shards.js";
-import { createTrainingState, type TrainingState } from "./training-state.js";
+import type { TrainingMemory } from "./training-memory.js";
 
 /** Examples with what the network should say of them. */
 export interface Batch {
@@ -39,40 +38,15 @@ export interface Trainer {
   dispose(): void;
 }
 
-/**
- * @param network - Compiled for training.
- * @param trained - The variables that are trained, in the order in which TF.js hands them to its optimizer.
- */
-export function createTrainer(
-  module: KernelModule,
-  network: CompiledNetwork,
-  optimizer: RangeOptimizer,
-  trained: readonly Variable[],
-): Trainer {
+/** @param network - Compiled for training. */
+export function createTrainer(module: KernelModule, network: CompiledNetwork, memory: TrainingMemory): Trainer {
   const { program } = network;
-  let instance: ProgramInstance | undefined;
-  let state: TrainingState | undefined;
-  const free = () => {
-    state?.free();
-    instance?.free();
-    state = undefined;
-    instance = undefined;
-  };
-  const roomFor = (size: number): { instance: ProgramInstance; state: TrainingState } => {
-    if (instance && state && size <= instance.capacity) return { instance, state };
-    free();
-    instance = instantiateProgram(module, program, size);
-    state = createTrainingState(module, network, instance, optimizer, trained);
-    return { instance, state };
-  };
-
   return {
     step({ size, examples, targets }, dropoutKeys) {
-      const { instance, state } = roomFor(size);
+      const { instance, state } = memory.roomFor(size);
       state.pull();
       const areBytes = writeExamples(module, network, instance, examples, 0, size);
-      const { targetSize } = network.loss!;
-      writeValues(module, targets, 0, size * targetSize, instance.address(network.targets!));
+      writeValues(module, targets, 0, size * network.loss!.targetSize, instance.address(network.targets!));
       const bound = instance.bind(size);
       bound.setDropoutKeys(dropoutKeys);
       if (areBytes) bound.enterBytes();
@@ -93,6 +67,6 @@ export function createTrainer(
         accuracy: network.hits && meanOf(floatsAt(module, instance.address(network.hits), size)),
       };
     },
-    dispose: free,
+    dispose: memory.free,
   };
 }
