@@ -10,6 +10,12 @@ export function checkPositiveInteger(name: string, value: number): void {
   if (!Number.isSafeInteger(value) || value < 1) throw invalid(name, "an integer of at least 1", value);
 }
 
+/** Throws `INVALID_ARGUMENT` unless `value` is an integer from `low` to `high`. */
+export function checkIntegerWithin(name: string, value: number, low: number, high: number): void {
+  if (!Number.isInteger(value) || value < low || value > high)
+    throw invalid(name, `an integer from ${low} to ${high}`, value);
+}
+
 /** Throws `INVALID_ARGUMENT` unless `value` is a safe integer (negative ones are fine for a seed). */
 export function checkSeed(value: number): void {
   if (!Number.isSafeInteger(value)) throw invalid("seed", "an integer between -(2^53 - 1) and 2^53 - 1", value);

@@ -11,7 +11,7 @@ const marker = Symbol.for("mnistlab.ModelError");
  * - `EMPTY_DATASET`: there is no image to train on, to validate on, to evaluate or to predict.
  * - `NOT_COMPILED`: the model has no optimizer, loss and metrics.
  * - `UNSUPPORTED_MODEL`: the model is no classifier with one image input, one softmax-like output, sparse categorical
- *   cross-entropy and the accuracy metric.
+ *   cross-entropy and the accuracy metric; or `workers` were asked for and it does not train as a compiled program.
  * - `ALREADY_TRAINING`: the model is being trained by another call.
  * - `NON_FINITE_LOSS`: the loss became NaN or infinite.
  * - `FILE_NOT_FOUND`: a file of a saved model is missing.

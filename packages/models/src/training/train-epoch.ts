@@ -1,4 +1,4 @@
-import { accelerationOf } from "@mnistlab/backend";
+import { accelerationOf, type ParallelTraining } from "@mnistlab/backend";
 import type { Dataset } from "@mnistlab/datasets";
 import { dispose } from "@tensorflow/tfjs-core";
 import type { LayersModel } from "@tensorflow/tfjs-layers";
@@ -16,6 +16,8 @@ export interface EpochContext {
   readonly feeder: BatchFeeder;
   readonly breather: Breather;
   readonly dropout: DropoutSeeds;
+  /** Who share the steps; without, the calling thread takes them alone. */
+  readonly workers: ParallelTraining | undefined;
   readonly signal: AbortSignal | undefined;
   /** Is called after each step with its number in the epoch, from 1, and the means of the epoch so far. */
   readonly onStep: (step: number, soFar: LossAndAccuracy) => void | Promise<void>;
@@ -43,13 +45,13 @@ export async function trainEpoch(
   epoch: number,
   firstStep: number,
 ): Promise<EpochOutcome> {
-  const { model, batchSize, feeder, breather, dropout, signal, onStep } = context;
+  const { model, batchSize, breather, signal, onStep } = context;
   const batches = dataset.batches(batchSize);
   const mean = createRunningMean();
   let steps = 0;
   for (const batch of batches) {
     if (signal?.aborted) return { steps, mean: undefined };
-    const result = await trainStep(model, batch, feeder, dropout, firstStep + steps);
+    const result = await trainStep(context, batch, firstStep + steps);
     steps++;
     if (!(Number.isFinite(result.loss) && result.finite)) throw nonFiniteLoss(model, result.loss, epoch, steps);
     mean.add(result, batch.size);
@@ -64,16 +66,15 @@ interface StepOutcome extends LossAndAccuracy {
   readonly finite: boolean;
 }
 
-/** One step, of the model's compiled program if it has one, which takes the bytes as they are. */
+/** One step, of the model's compiled program if it has one, which takes the bytes as they are; of workers if there are any. */
 async function trainStep(
-  model: LayersModel,
+  { model, feeder, dropout, workers }: EpochContext,
   batch: ByteBatch,
-  feeder: BatchFeeder,
-  dropout: DropoutSeeds,
   step: number,
 ): Promise<StepOutcome> {
   const bytes = { examples: batch.images, targets: batch.labels, size: batch.size };
-  const compiled = accelerationOf(model)?.trainStep(bytes, dropout.keys(step));
+  const keys = dropout.keys(step);
+  const compiled = workers ? await workers.step(bytes, keys) : accelerationOf(model)?.trainStep(bytes, keys);
   if (compiled) return { ...compiled, accuracy: compiled.accuracy! };
   dropout.set(step);
   const images = feeder.images(batch.images, batch.size);

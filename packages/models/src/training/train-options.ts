@@ -1,6 +1,6 @@
 import type { Dataset } from "@mnistlab/datasets";
 import type { LayersModel } from "@tensorflow/tfjs-layers";
-import { checkBoolean, checkFraction, checkPositiveInteger, checkSeed } from "../checks.js";
+import { checkBoolean, checkFraction, checkIntegerWithin, checkPositiveInteger, checkSeed } from "../checks.js";
 import { ModelError } from "../model-error.js";
 import { checkDataset } from "./check-dataset.js";
 import { compiledClassifierOf } from "./classifier.js";
@@ -20,6 +20,14 @@ export interface TrainOptions {
   shuffle?: boolean;
   /** Of the order of the images and of the dropout masks: the same seed gives the same weights. @default 0 */
   seed?: number;
+  /**
+   * Threads that share each step, from 0 to 4: threads in Node, Bun and Deno, Web Workers in pages. The weights are the same
+   * to the bit with any number of them; it pays for large batches and wide networks, up to the cores of the machine. With 0
+   * the calling thread does all the work. Validation stays there in any case.
+   *
+   * @default 0
+   */
+  workers?: number;
   /** Stops training after the step at work; `train` then resolves with what was recorded. @default none */
   signal?: AbortSignal;
   /**
@@ -30,12 +38,16 @@ export interface TrainOptions {
   onEvent?: (event: TrainEvent) => void | Promise<void>;
 }
 
+/** A batch is cut in so many shards, whoever computes them. */
+const MOST_WORKERS = 4;
+
 /** A training whose every argument has been checked. */
 export interface TrainingPlan {
   readonly epochs: number;
   readonly batchSize: number;
   readonly shuffle: boolean;
   readonly seed: number;
+  readonly workers: number;
   readonly training: Dataset;
   readonly validation: Dataset | undefined;
 }
@@ -47,17 +59,26 @@ export interface TrainingPlan {
  * `LABEL_OUT_OF_RANGE`.
  */
 export function planTraining(model: LayersModel, dataset: Dataset, options: TrainOptions): TrainingPlan {
-  const { epochs = 1, batchSize = 32, validationSplit = 0, validationData, shuffle = true, seed = 0 } = options;
+  const {
+    epochs = 1,
+    batchSize = 32,
+    validationSplit = 0,
+    validationData,
+    shuffle = true,
+    seed = 0,
+    workers = 0,
+  } = options;
   checkPositiveInteger("epochs", epochs);
   checkPositiveInteger("batchSize", batchSize);
   checkFraction("validationSplit", validationSplit);
   checkBoolean("shuffle", shuffle);
   checkSeed(seed);
+  checkIntegerWithin("workers", workers, 0, MOST_WORKERS);
   const classifier = compiledClassifierOf(model);
   checkDataset(dataset, classifier, "the training data");
   if (validationData) checkDataset(validationData, classifier, "validationData");
   if (validationData || validationSplit === 0) {
-    return { epochs, batchSize, shuffle, seed, training: dataset, validation: validationData };
+    return { epochs, batchSize, shuffle, seed, workers, training: dataset, validation: validationData };
   }
   const [training, validation] = dataset.split(validationSplit);
   if (training.length === 0 || validation.length === 0) {
@@ -67,5 +88,5 @@ export function planTraining(model: LayersModel, dataset: Dataset, options: Trai
         `on and one to validate on, found ${training.length} and ${validation.length}.`,
     );
   }
-  return { epochs, batchSize, shuffle, seed, training, validation };
+  return { epochs, batchSize, shuffle, seed, workers, training, validation };
 }

@@ -1,12 +1,14 @@
+import type { ParallelTraining } from "@mnistlab/backend";
 import type { Dataset } from "@mnistlab/datasets";
 import type { LayersModel } from "@tensorflow/tfjs-layers";
 import { deriveSeed, seedStream } from "../derive-seed.js";
 import { createBatchFeeder } from "./batch-feeder.js";
 import { createBreather } from "./breather.js";
-import { createDropoutSeeds } from "./dropout-seeds.js";
+import { createDropoutSeeds, type DropoutSeeds } from "./dropout-seeds.js";
 import { evaluateBatches } from "./evaluate-batches.js";
 import { createHistory, type History, record } from "./history.js";
 import { lockForTraining } from "./lock-for-training.js";
+import { startWorkers } from "./start-workers.js";
 import { trainEpoch } from "./train-epoch.js";
 import type { EpochLogs } from "./train-events.js";
 import { planTraining, type TrainingPlan, type TrainOptions } from "./train-options.js";
@@ -28,8 +30,11 @@ export interface TrainResult {
  *
  * Pixels are scaled to [0, 1] batch by batch. The order of the images and the dropout masks follow from `seed`; the mask is
  * a new one at every step. With the same seeds, data and options the weights are the same bit for bit. The model is trained
- * through `model.trainOnBatch`; its optimizer keeps its state, so that a second call goes on from the first (with the same
+ * through its compiled program, or `model.trainOnBatch`; its optimizer keeps its state, so that a second call goes on from the first (with the same
  * seed it repeats the first one's orders and masks: give it another).
+ *
+ * With `workers`, threads share each step, for the same weights; they end with the call, however it ends. A thread that dies is
+ * replaced and its step repeated.
  *
  * No tensor is left behind, however the call ends. (A model that was compiled by hand gets its optimizer's state in its
  * first step; it belongs to the optimizer.)
@@ -41,6 +46,7 @@ export interface TrainResult {
  * epochs that were complete, their validation included.
  * @throws {ModelError} Before anything changes: `INVALID_ARGUMENT`, `NOT_COMPILED`, `UNSUPPORTED_MODEL`, `EMPTY_DATASET`,
  * `SHAPE_MISMATCH`, `LABEL_OUT_OF_RANGE`, `ALREADY_TRAINING`. Later: `NON_FINITE_LOSS`.
+ * @throws {BackendError} `WORKER_FAILED` if `workers` cannot be started, or die again and again.
  * @example
  * const { history } = await train(model, dataset, { epochs: 2, batchSize: 8, validationSplit: 0.25, seed: 7 });
  * history.val_accuracy?.length; // 2
@@ -49,9 +55,12 @@ export async function train(model: LayersModel, dataset: Dataset, options: Train
   const plan = planTraining(model, dataset, options);
   const unlock = lockForTraining(model);
   const dropout = createDropoutSeeds(model, plan.seed);
+  let workers: ParallelTraining | undefined;
   try {
-    return await runEpochs(model, plan, dropout, options);
+    if (plan.workers > 0) workers = await startWorkers(model, plan.workers);
+    return await runEpochs(model, plan, dropout, workers, options);
   } finally {
+    await workers?.dispose();
     dropout.restore();
     unlock();
   }
@@ -60,7 +69,8 @@ export async function train(model: LayersModel, dataset: Dataset, options: Train
 async function runEpochs(
   model: LayersModel,
   { epochs, batchSize, shuffle, seed, training, validation }: TrainingPlan,
-  dropout: ReturnType<typeof createDropoutSeeds>,
+  dropout: DropoutSeeds,
+  workers: ParallelTraining | undefined,
   { signal, onEvent }: TrainOptions,
 ): Promise<TrainResult> {
   const mostImages = Math.max(training.length, validation?.length ?? 0);
@@ -86,7 +96,7 @@ async function runEpochs(
       onEvent?.({ type: "step", epoch, step, steps: stepsPerEpoch, ...soFar });
     const data = shuffle ? training.shuffle(deriveSeed(seed, seedStream.shuffle, epoch)) : training;
     const outcome = await trainEpoch(
-      { model, batchSize, feeder, breather, dropout, signal, onStep },
+      { model, batchSize, feeder, breather, dropout, workers, signal, onStep },
       data,
       epoch,
       steps,
