@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { EXPECTED_BOTH_WAYS, EXPECTED_LOSSES } from "../../packages/backend/src/testing/train-a-little.js";
+import { EXPECTED_EVERY_WAY, EXPECTED_LOSSES } from "../../packages/backend/src/testing/train-a-little.js";
 import { hasChromium, launchChromium, visit } from "./chromium.js";
 import { importMap, writePlainPage } from "./plain-page.js";
 import { type Server, serve } from "./serve.js";
@@ -27,13 +27,24 @@ describe.skipIf(!hasChromium)("a page without a bundler", () => {
 
   test("trains to Node's losses, bit for bit, with an import map", async () => {
     writePlainPage(project, "plain", "train.js");
-    expect(await visit(browser, `${server.url}plain.html`)).toEqual({ value: EXPECTED_BOTH_WAYS });
+    expect(await visit(browser, `${server.url}plain.html`)).toEqual({ value: EXPECTED_EVERY_WAY });
   });
 
   test("trains under a Content-Security-Policy that allows it WebAssembly and blob:", async () => {
     writePlainPage(project, "plain", "train.js");
+    const policy = `${POLICY}; connect-src 'self' blob:; worker-src blob:`;
+    const policed = await serve(project, { "content-security-policy": policy });
+    expect(await visit(browser, `${policed.url}plain.html`)).toEqual({ value: EXPECTED_EVERY_WAY });
+    await policed.close();
+  });
+
+  test("is told when the policy does not allow it workers from blob:", async () => {
+    writePlainPage(project, "plain", "train.js");
     const policed = await serve(project, { "content-security-policy": `${POLICY}; connect-src 'self' blob:` });
-    expect(await visit(browser, `${policed.url}plain.html`)).toEqual({ value: EXPECTED_BOTH_WAYS });
+    expect(await visit(browser, `${policed.url}plain.html`)).toEqual({
+      code: "WORKER_FAILED",
+      message: expect.stringContaining("`worker-src blob:`"),
+    });
     await policed.close();
   });
 

@@ -1,5 +1,5 @@
 import { accelerate, setupWasm } from "@mnistlab/backend";
 import { report } from "./report.js";
-import { trainBothWays } from "./train-a-little.js";
+import { trainEveryWay } from "./train-a-little.js";
 
-report(setupWasm().then(() => trainBothWays(accelerate)));
+report(setupWasm().then(() => trainEveryWay(accelerate)));

@@ -30,18 +30,12 @@ export const depthwiseConv2dBackpropFilterKernel: Kernel<
   name: "DepthwiseConv2dNativeBackpropFilter",
   run({ inputs: { x, dy }, attrs, module: { backend, exports, address, withScratch } }) {
     checkFloat32("DepthwiseConv2dNativeBackpropFilter", x, dy);
-    const { image, output, filter, window, scratchBytes } = geometry(
-      this.name,
-      x.shape,
-      attrs.filterShape,
-      attrs,
-      exports,
-    );
+    const { image, output, filter, strides, corner, bare } = geometry(this.name, x.shape, attrs.filterShape, attrs);
     const dw = backend.makeOutput(attrs.filterShape, "float32");
-    withScratch(scratchBytes, (scratch) =>
+    withScratch(exports.depthwiseConv2dBackpropFilterScratch(...bare), (scratch) =>
       exports.depthwiseConv2dBackpropFilter(
         ...[address(x), ...image, address(dy), ...output],
-        ...[address(dw), ...filter, ...window, scratch],
+        ...[address(dw), ...filter, ...strides, ...corner, scratch],
       ),
     );
     return dw;
@@ -56,19 +50,13 @@ export const depthwiseConv2dBackpropInputKernel: Kernel<
   name: "DepthwiseConv2dNativeBackpropInput",
   run({ inputs: { dy, filter: w }, attrs, module: { backend, exports, address, withScratch } }) {
     checkFloat32("DepthwiseConv2dNativeBackpropInput", dy, w);
-    const { image, output, filter, window, scratchBytes } = geometry(
-      this.name,
-      attrs.inputShape,
-      w.shape,
-      attrs,
-      exports,
-    );
+    const { image, output, filter, strides, corner, bare } = geometry(this.name, attrs.inputShape, w.shape, attrs);
     const dx = backend.makeOutput(attrs.inputShape, "float32");
     const [batch, ...size] = image;
-    withScratch(scratchBytes, (scratch) =>
+    withScratch(exports.depthwiseConv2dBackpropInputScratch(...size.slice(0, 2), ...bare), (scratch) =>
       exports.depthwiseConv2dBackpropInput(
         ...[address(dy), batch!, ...output, address(w), ...filter],
-        ...[address(dx), ...size, ...window, scratch],
+        ...[address(dx), ...size, ...strides, ...corner, scratch],
       ),
     );
     return dx;
@@ -84,34 +72,28 @@ function convolve(
   { backend, exports, address, withScratch }: KernelModule,
 ): TensorInfo {
   checkFloat32(name, x, w);
-  const { info, image, output, filter, window, scratchBytes } = geometry(name, x.shape, w.shape, attrs, exports);
+  const { info, image, output, filter, strides, corner, bare } = geometry(name, x.shape, w.shape, attrs);
   const y = backend.makeOutput(info.outShape, "float32");
-  withScratch(scratchBytes, (scratch) =>
+  withScratch(exports.depthwiseConv2dScratch(...bare), (scratch) =>
     exports.depthwiseConv2d(
-      ...[address(x), ...image, address(w), ...filter],
-      ...[address(y), ...output, ...window, scratch],
+      ...[address(x), ...image, address(w), ...filter, 0],
+      ...[address(y), ...output, ...strides, ...corner, 0, scratch],
     ),
   );
   return planEpilogue(fused).finish(y, backend);
 }
 
-/** The numbers of a depthwise convolution in the groups that its kernels share. */
-function geometry(
-  name: string,
-  inputShape: number[],
-  filterShape: number[],
-  attrs: ConvAttrs,
-  exports: KernelModule["exports"],
-) {
+/** The numbers of a depthwise convolution in the groups that its kernels share; `bare` is what scratch memory depends on. */
+function geometry(name: string, inputShape: number[], filterShape: number[], attrs: ConvAttrs) {
   const info = convInfo(name, inputShape, filterShape, attrs, true);
   const { batchSize, inHeight, inWidth, inChannels, outHeight, outWidth, filterHeight, filterWidth, padInfo } = info;
+  const output = [outHeight, outWidth];
+  const filter = [filterHeight, filterWidth, info.outChannels / inChannels];
   const strides = [info.strideHeight, info.strideWidth, info.dilationHeight, info.dilationWidth];
   return {
-    info,
+    ...{ info, output, filter, strides },
     image: [batchSize, inHeight, inWidth, inChannels],
-    output: [outHeight, outWidth],
-    filter: [filterHeight, filterWidth, info.outChannels / inChannels],
-    window: [...strides, padInfo.top, padInfo.left],
-    scratchBytes: exports.depthwiseScratch(inChannels, outHeight, outWidth, filterHeight, filterWidth, ...strides),
+    corner: [padInfo.top, padInfo.left],
+    bare: [inChannels, ...filter, ...output, ...strides],
   };
 }

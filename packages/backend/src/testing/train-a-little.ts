@@ -1,5 +1,6 @@
 import { type Tensor, tensor2d, tensor4d, tidy, train } from "@tensorflow/tfjs-core";
 import { initializers, type LayersModel, layers, sequential } from "@tensorflow/tfjs-layers";
+import type { Acceleration, ParallelTraining } from "../index.js";
 
 /** The losses of {@link trainALittle}, written as they came from Node: every engine must give the same bits. */
 export const EXPECTED_LOSSES: readonly number[] = [
@@ -11,16 +12,26 @@ const EXPECTED_COMPILED_LOSSES: readonly number[] = [
   2.4211478233337402, 2.311950922012329, 2.2759041786193848, 2.2576866149902344,
 ];
 
-/** The losses of {@link trainBothWays}. */
-export const EXPECTED_BOTH_WAYS: readonly number[] = [...EXPECTED_LOSSES, ...EXPECTED_COMPILED_LOSSES];
+/** The losses of {@link trainEveryWay}. */
+export const EXPECTED_EVERY_WAY: readonly number[] = [
+  ...EXPECTED_LOSSES,
+  ...EXPECTED_COMPILED_LOSSES,
+  ...EXPECTED_COMPILED_LOSSES,
+];
 
-/** Trains the same network on registered kernels and as a compiled program. */
-export async function trainBothWays(accelerate: (model: LayersModel) => unknown): Promise<number[]> {
-  return [...(await trainALittle()), ...(await trainALittle(accelerate))];
+/** Trains the same network on registered kernels, as a compiled program, and with two workers. */
+export async function trainEveryWay(accelerate: (model: LayersModel) => Acceleration): Promise<number[]> {
+  return [
+    ...(await trainALittle()),
+    ...(await trainALittle(accelerate)),
+    ...(await trainALittle((model) => accelerate(model).parallel({ workers: 2 }))),
+  ];
 }
 
-/** Trains a small network for four steps and returns their losses; `prepare` gets it before the first. */
-export async function trainALittle(prepare?: (model: LayersModel) => unknown): Promise<number[]> {
+/** Trains a small network for four steps and returns their losses; `prepare` gets it before, and may return who trains it. */
+export async function trainALittle(
+  prepare?: (model: LayersModel) => Acceleration | Promise<ParallelTraining>,
+): Promise<number[]> {
   const kernelInitializer = (seed: number) => initializers.glorotUniform({ seed });
   const model = sequential({
     layers: [
@@ -56,9 +67,14 @@ export async function trainALittle(prepare?: (model: LayersModel) => unknown): P
       [16, 1],
     ),
   ]) as [Tensor, Tensor];
-  prepare?.(model);
+  const prepared = await prepare?.(model);
+  const workers = prepared && "step" in prepared ? prepared : undefined;
   const losses: number[] = [];
-  for (let step = 0; step < 4; step++) losses.push((await model.trainOnBatch(x, y)) as number);
+  for (let step = 0; step < 4; step++) {
+    const told = workers?.step({ examples: x, targets: y, size: 16 }).then(({ loss }) => loss);
+    losses.push((await (told ?? model.trainOnBatch(x, y))) as number);
+  }
+  await workers?.dispose();
   for (const disposable of [x, y, model, optimizer]) disposable.dispose();
   return losses;
 }

@@ -1,43 +1,54 @@
 import type { LayerSpec } from "../chain/layer-spec.js";
 import { at } from "../program/program-builder.js";
+import { type Activation, emitActivationGradient } from "./activation-op.js";
+import { epilogueOf } from "./epilogue.js";
 import { FLOAT, type Operation } from "./operation.js";
 import { planWindow } from "./window.js";
 
 type DepthwiseSpec = Extract<LayerSpec, { type: "conv2d" | "depthwiseConv2d" }>;
 
-/** Depthwise convolution: each input channel meets filters of its own. */
-export function depthwiseOp({ kernel, bias, strides, padding }: DepthwiseSpec, shape: readonly number[]): Operation {
+/** Depthwise convolution, each input channel meets filters of its own, with bias and activation in the same pass. */
+export function depthwiseOp(spec: DepthwiseSpec, activation: Activation, shape: readonly number[]): Operation {
+  const { kernel, bias, strides, padding } = spec;
   const [kH, kW, , multiplier] = kernel.shape as [number, number, number, number];
   const { inH, inW, channels, outH, outW, sH, sW, top, left } = planWindow(shape, [kH, kW], strides, padding);
   const outC = channels * multiplier;
   const pixels = outH * outW;
   const flops = 2 * pixels * outC * kH * kW;
   const image = [{ examples: 1 }, inH, inW, channels] as const;
-  const geometry = [sH, sW, 1, 1, top, left] as const;
+  const filterSize = [kH, kW, multiplier] as const;
+  const geometry = [sH, sW, 1, 1] as const;
+  const bare = [channels, ...filterSize, outH, outW, ...geometry] as const; // what scratch memory depends on
+  const parts = [
+    `depthwiseConv2d ${kH}×${kW}`,
+    bias && "bias",
+    activation.activation !== "linear" && activation.activation,
+  ];
   return {
-    label: `depthwiseConv2d ${kH}×${kW}${bias ? " + bias" : ""}`,
+    label: parts.filter(Boolean).join(" + "),
     outShape: [outH, outW, outC],
     weights: bias ? [kernel, bias] : [kernel],
     flops: { forward: flops, weightGradient: flops, inputGradient: flops },
     emit(network, x) {
+      const { exports } = network;
       const y = network.buffer("depthwiseConv2d", pixels * outC * FLOAT);
       const filter = network.weight(kernel);
-      const scratch = network.scratch(network.exports.depthwiseScratch(channels, outH, outW, kH, kW, sH, sW, 1, 1));
       network.call(
-        ...(["depthwiseConv2d", at(x), ...image, filter, kH, kW, multiplier] as const),
-        ...([at(y), outH, outW, ...geometry, scratch] as const),
+        ...(["depthwiseConv2d", at(x), ...image, filter, ...filterSize, network.weight(bias), at(y)] as const),
+        ...([outH, outW, ...geometry, top, left, epilogueOf(activation.activation)] as const),
+        network.scratch(exports.depthwiseConv2dScratch(...bare)),
       );
-      const addend = network.weight(bias);
-      if (addend) network.call("addRows", at(y), addend, at(y), { examples: pixels }, outC);
       return {
         y,
-        keepsOutput: false,
+        keepsOutput: activation.activation !== "linear",
         backward(dy, wantsInput) {
+          emitActivationGradient(network, activation, y, dy, pixels * outC);
           const dw = network.gradient(kernel);
           if (dw) {
             network.call(
               ...(["depthwiseConv2dBackpropFilter", at(x), ...image, at(dy), outH, outW] as const),
-              ...([dw, kH, kW, multiplier, ...geometry, scratch] as const),
+              ...([dw, ...filterSize, ...geometry, top, left] as const),
+              network.scratch(exports.depthwiseConv2dBackpropFilterScratch(...bare)),
             );
           }
           const db = network.gradient(bias);
@@ -45,18 +56,9 @@ export function depthwiseOp({ kernel, bias, strides, padding }: DepthwiseSpec, s
           if (!wantsInput) return undefined;
           const dx = network.buffer("gradient of depthwiseConv2d", inH * inW * channels * FLOAT);
           network.call(
-            ...([
-              "depthwiseConv2dBackpropInput",
-              at(dy),
-              { examples: 1 },
-              outH,
-              outW,
-              filter,
-              kH,
-              kW,
-              multiplier,
-            ] as const),
-            ...([at(dx), inH, inW, channels, ...geometry, scratch] as const),
+            ...(["depthwiseConv2dBackpropInput", at(dy), { examples: 1 }, outH, outW, filter, ...filterSize] as const),
+            ...([at(dx), inH, inW, channels, ...geometry, top, left] as const),
+            network.scratch(exports.depthwiseConv2dBackpropInputScratch(inH, inW, ...bare)),
           );
           return dx;
         },

@@ -19,7 +19,7 @@ const linear: Activation = { activation: "linear", alpha: 0 };
  *
  * - convolution + bias + ReLU or ReLU6 + max pooling whose windows do not overlap,
  * - in inference, convolution + batch normalization,
- * - dense + bias + ReLU or ReLU6,
+ * - dense, or depthwise convolution, + bias + ReLU or ReLU6,
  * - batch normalization + any activation.
  *
  * @param training - Whether gradients will be wanted.
@@ -62,7 +62,7 @@ export function planOperations({ layers, inputShape }: Chain, training: boolean)
         break;
       }
       case "depthwiseConv2d":
-        add(depthwiseOp(spec, shape));
+        add(depthwiseOp(spec, takeEpilogue(), shape));
         break;
       case "dense":
         add(denseOp(spec, takeEpilogue(), shape));

@@ -2,44 +2,18 @@ import { memory, tensor } from "@tensorflow/tfjs-core";
 import type { LayersModel } from "@tensorflow/tfjs-layers";
 import { beforeAll, describe, expect, test } from "vitest";
 import { setupWasm } from "../../setup-wasm.js";
-import { parallelExamples, parallelNetworks } from "../../testing/parallel-networks.js";
+import { parallelNetworks } from "../../testing/parallel-networks.js";
+import { alone, trace } from "../../testing/trace-training.js";
 import { accelerate } from "../accelerate.js";
-import type { Batch, StepResult } from "../runtime/trainer.js";
 import { nodeWorker } from "./node-worker.js";
-import { type ParallelTraining, startParallelTraining } from "./parallel-training.js";
+import { startParallelTraining } from "./parallel-training.js";
 import type { StartWorker } from "./worker-handle.js";
 
 beforeAll(async () => {
   await setupWasm();
 });
 
-/** A large batch, smaller ones, and some that are smaller than the shards. */
-const sizes = [32, 13, 7, 5, 3, 2, 1, 32];
-
-/** What some steps say, and the weights after them. */
-async function trace(
-  build: () => LayersModel,
-  begin: (model: LayersModel) => Promise<Pick<ParallelTraining, "step" | "dispose">>,
-  batches: readonly Batch[] = sizes.map(parallelExamples),
-): Promise<{ results: StepResult[]; weights: number[] }> {
-  const model = build();
-  const training = await begin(model);
-  const results: StepResult[] = [];
-  for (const batch of batches) results.push(await training.step(batch));
-  const weights = model.getWeights().flatMap((weight) => Array.from(weight.dataSync()));
-  await training.dispose();
-  model.optimizer.dispose();
-  model.dispose();
-  return { results, weights };
-}
-
 const parallel = (workers: number) => (model: LayersModel) => accelerate(model).parallel({ workers });
-
-/** What the calling thread does by itself. */
-async function alone(model: LayersModel): Promise<Pick<ParallelTraining, "step" | "dispose">> {
-  const acceleration = accelerate(model);
-  return { step: async (batch) => acceleration.trainStep(batch)!, dispose: async () => {} };
-}
 
 /** Starts workers of which some die when they get their n-th message, counted over all of them. */
 function mortal(dies: (message: number) => boolean): StartWorker {
