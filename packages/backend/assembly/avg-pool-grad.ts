@@ -1,7 +1,9 @@
 // dx[b, ih, iw, c] = 1 / (kH·kW) · Σ over the windows that cover (ih, iw)   dy[b, oh, ow, c]
 //
 // TF.js divides by the whole window, also where part of it lies outside of the image. Each input gathers its windows in their
-// order, two channels at a time in double precision, as the cpu backend does: the result is the same to the bit.
+// order, four channels at a time in double precision, as the cpu backend does: the result is the same to the bit.
+
+import { loadPart, storePart } from "./partial-vector";
 
 export function avgPoolGrad(
   dy: usize, dx: usize, batch: i32, inH: i32, inW: i32, channels: i32, outH: i32, outW: i32,
@@ -16,18 +18,19 @@ export function avgPoolGrad(
       for (let iw = 0; iw < inW; iw++) {
         const firstColumn = firstWindow(iw + left, kW, sW);
         const endColumn = min(outW, (iw + left) / sW + 1);
-        for (let c = 0; c < channels; c += 2) {
-          const pair = c + 2 <= channels;
-          let total = f64x2.splat(0);
+        for (let c = 0; c < channels; c += 4) {
+          const width = channels - c;
+          let low = f64x2.splat(0), high = f64x2.splat(0);
           for (let oh = firstRow; oh < endRow; oh++) {
             for (let ow = firstColumn; ow < endColumn; ow++) {
-              const at = dy + (oh * outW + ow) * pixel + c * 4;
-              total = f64x2.add(total, f64x2.promote_low_f32x4(pair ? v128.load64_zero(at) : v128.load32_zero(at)));
+              const value = loadPart(dy + (oh * outW + ow) * pixel + c * 4, width, 0);
+              low = f64x2.add(low, f64x2.promote_low_f32x4(value));
+              high = f64x2.add(high, f64x2.promote_low_f32x4(v128.shuffle<i64>(value, value, 1, 1)));
             }
           }
-          const gradient = f32x4.demote_f64x2_zero(f64x2.mul(total, share));
-          if (pair) v128.store64_lane(dx + c * 4, gradient, 0);
-          else v128.store32_lane(dx + c * 4, gradient, 0);
+          const gradient = f32x4.demote_f64x2_zero(f64x2.mul(low, share));
+          const gradientHigh = f32x4.demote_f64x2_zero(f64x2.mul(high, share));
+          storePart(dx + c * 4, v128.shuffle<i64>(gradient, gradientHigh, 0, 2), width);
         }
         dx += pixel;
       }

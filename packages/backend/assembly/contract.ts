@@ -81,7 +81,7 @@ export function contract(
 
 /** The column after `column`, 0 after the last. */
 @inline
-function nextColumn(column: i32, columns: i32): i32 {
+export function nextColumn(column: i32, columns: i32): i32 {
   return column + 1 == columns ? 0 : column + 1;
 }
 
@@ -93,7 +93,7 @@ export function madd(x: v128, b: v128, sum: v128): v128 {
 
 /** Adds the bias, applies the activation and stores `width` of the 8 sums. `x < 0 ? 0 : x` keeps a NaN, as TF.js does. */
 @inline
-function finish(low: v128, high: v128, bias: usize, epilogue: i32, out: usize, width: i32): void {
+export function finish(low: v128, high: v128, bias: usize, epilogue: i32, out: usize, width: i32): void {
   if (bias) {
     low = f32x4.add(low, v128.load(bias));
     high = f32x4.add(high, v128.load(bias, 16));

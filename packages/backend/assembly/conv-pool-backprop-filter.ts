@@ -1,14 +1,14 @@
 // dw[kh, kw, ci, co] = Σ over images and pooled pixels alive   dy[b, ph, pw, co] · x[b, the winner's patch][kh, kw, ci]
 //
 // Only one cell of each window has a gradient, and each channel another one, so the vector runs over the kW·inC neighbouring
-// floats of a row of the patch (patch-vectors.ts). A channel's dw is kept as such vectors in scratch; up to 6 of them are added
+// floats of a row of the patch (patch-vectors.ts). A channel's dw is kept as such vectors in scratch; up to 8 of them are added
 // up in registers over an image's live places. Lanes beyond a row hold sums that are not stored.
 
 import { madd } from "./contract";
 import { frameBytes, isInside, reach } from "./frame";
 import { listLivePlaces, PLACE_BYTES, takeLive } from "./live-places";
 import { padImage } from "./pad-image";
-import { listVectorOffsets, rowVectors, vectorOf, vectorsInSixes } from "./patch-vectors";
+import { groupSize, listVectorOffsets, rowVectors, vectorOf, vectorsInGroups } from "./patch-vectors";
 
 /** Bytes of scratch memory that {@link convPoolBackpropFilter} needs. */
 export function convPoolBackpropFilterScratch(
@@ -41,7 +41,7 @@ export function convPoolBackpropFilter(
   const pixels = pooledH * pooledW;
   memory.fill(sums, 0, outC * vectors * 16 + outC * 8);
   listVectorOffsets(kH, inRow, rowBytes, offsets);
-  const sixes = vectorsInSixes(kH, inRow);
+  const group = groupSize(inRow), grouped = vectorsInGroups(kH, inRow);
 
   for (let b = 0; b < batch; b++) {
     const image = x + b * inH * inW * pixel;
@@ -58,7 +58,11 @@ export function convPoolBackpropFilter(
       const count = listLivePlaces(dy + at, origin + at, pixels, outC * 4, list);
       const own = sums + co * vectors * 16;
       let v = 0;
-      for (; v < sixes; v += 6) sum6(from + load<i32>(offsets + v * 4), list, count, own + v * 16);
+      for (; v < grouped; v += group) {
+        const patch = from + load<i32>(offsets + v * 4);
+        if (group == 8) sum8(patch, list, count, own + v * 16);
+        else sum6(patch, list, count, own + v * 16);
+      }
       for (; v + 3 <= vectors; v += 3) sum3(from, list, count, offsets + v * 4, own + v * 16);
       for (; v < vectors; v++) sum1(from, list, count, load<i32>(offsets + v * 4), own + v * 16);
     }
@@ -75,7 +79,34 @@ export function convPoolBackpropFilter(
   if (dbias) for (let co = 0; co < outC; co++) store<f32>(dbias + co * 4, <f32>load<f64>(biasSums + co * 8));
 }
 
-/** Adds dy · x over the listed places for six neighbouring vectors of a patch. */
+/** Adds dy · x over the listed places for eight neighbouring vectors of a patch. */
+function sum8(from: usize, list: usize, count: i32, to: usize): void {
+  let s0 = v128.load(to), s1 = v128.load(to, 16), s2 = v128.load(to, 32), s3 = v128.load(to, 48);
+  let s4 = v128.load(to, 64), s5 = v128.load(to, 80), s6 = v128.load(to, 96), s7 = v128.load(to, 112);
+  for (let n = count; n > 0; n--) {
+    const patch = from + load<i32>(list);
+    const g = v128.load_splat<f32>(list, 4);
+    list += PLACE_BYTES;
+    s0 = madd(g, v128.load(patch), s0);
+    s1 = madd(g, v128.load(patch, 16), s1);
+    s2 = madd(g, v128.load(patch, 32), s2);
+    s3 = madd(g, v128.load(patch, 48), s3);
+    s4 = madd(g, v128.load(patch, 64), s4);
+    s5 = madd(g, v128.load(patch, 80), s5);
+    s6 = madd(g, v128.load(patch, 96), s6);
+    s7 = madd(g, v128.load(patch, 112), s7);
+  }
+  v128.store(to, s0);
+  v128.store(to, s1, 16);
+  v128.store(to, s2, 32);
+  v128.store(to, s3, 48);
+  v128.store(to, s4, 64);
+  v128.store(to, s5, 80);
+  v128.store(to, s6, 96);
+  v128.store(to, s7, 112);
+}
+
+/** The same for six. */
 function sum6(from: usize, list: usize, count: i32, to: usize): void {
   let s0 = v128.load(to), s1 = v128.load(to, 16), s2 = v128.load(to, 32);
   let s3 = v128.load(to, 48), s4 = v128.load(to, 64), s5 = v128.load(to, 80);

@@ -1,13 +1,13 @@
 // dx[b, the winner's patch][kh, kw, ci] += dy[b, ph, pw, co] · w[kh, kw, ci, co]   for all pooled pixels alive
 //
 // The counterpart of conv-pool-backprop-filter.ts: each channel's filter is laid out as vectors (patch-vectors.ts), filled up with
-// zeros, once; up to 6 of them stay in registers while an image's live places are gone through, and each place
+// zeros, once; up to 8 of them stay in registers while an image's live places are gone through, and each place
 // adds them to its patch of the padded image in scratch. Zeros beyond a row change nothing.
 
 import { madd } from "./contract";
 import { frameBytes, isInside, reach } from "./frame";
 import { listLivePlaces, PLACE_BYTES } from "./live-places";
-import { listVectorOffsets, rowVectors, vectorOf, vectorsInSixes } from "./patch-vectors";
+import { groupSize, listVectorOffsets, rowVectors, vectorOf, vectorsInGroups } from "./patch-vectors";
 
 /** Bytes of one image as the patches' offsets see it; an image that is read in place may be larger than they reach. */
 function planeBytes(
@@ -48,7 +48,7 @@ export function convPoolBackpropInput(
   const pixels = pooledH * pooledW;
   transposeFilter(filter, kH, kW * inC, outC, inRow, scratch);
   listVectorOffsets(kH, inRow, rowBytes, offsets);
-  const sixes = vectorsInSixes(kH, inRow);
+  const group = groupSize(inRow), grouped = vectorsInGroups(kH, inRow);
 
   for (let b = 0; b < batch; b++) {
     memory.fill(plane, 0, planeSize);
@@ -57,7 +57,11 @@ export function convPoolBackpropInput(
       const count = listLivePlaces(dy + at, origin + at, pixels, outC * 4, list);
       const own = scratch + co * vectors * 16;
       let v = 0;
-      for (; v < sixes; v += 6) add6(plane + load<i32>(offsets + v * 4), list, count, own + v * 16);
+      for (; v < grouped; v += group) {
+        const patch = plane + load<i32>(offsets + v * 4);
+        if (group == 8) add8(patch, list, count, own + v * 16);
+        else add6(patch, list, count, own + v * 16);
+      }
       for (; v + 3 <= vectors; v += 3) add3(plane, list, count, offsets + v * 4, own + v * 16);
       for (; v < vectors; v++) add1(plane, list, count, load<i32>(offsets + v * 4), own + v * 16);
     }
@@ -96,7 +100,26 @@ function copyInside(
   }
 }
 
-/** Adds dy · w at the listed places for six neighbouring vectors of a patch. */
+/** Adds dy · w at the listed places for eight neighbouring vectors of a patch. */
+function add8(plane: usize, list: usize, count: i32, w: usize): void {
+  const w0 = v128.load(w), w1 = v128.load(w, 16), w2 = v128.load(w, 32), w3 = v128.load(w, 48);
+  const w4 = v128.load(w, 64), w5 = v128.load(w, 80), w6 = v128.load(w, 96), w7 = v128.load(w, 112);
+  for (let n = count; n > 0; n--) {
+    const patch = plane + load<i32>(list);
+    const g = v128.load_splat<f32>(list, 4);
+    list += PLACE_BYTES;
+    v128.store(patch, madd(g, w0, v128.load(patch)));
+    v128.store(patch, madd(g, w1, v128.load(patch, 16)), 16);
+    v128.store(patch, madd(g, w2, v128.load(patch, 32)), 32);
+    v128.store(patch, madd(g, w3, v128.load(patch, 48)), 48);
+    v128.store(patch, madd(g, w4, v128.load(patch, 64)), 64);
+    v128.store(patch, madd(g, w5, v128.load(patch, 80)), 80);
+    v128.store(patch, madd(g, w6, v128.load(patch, 96)), 96);
+    v128.store(patch, madd(g, w7, v128.load(patch, 112)), 112);
+  }
+}
+
+/** The same for six. */
 function add6(plane: usize, list: usize, count: i32, w: usize): void {
   const w0 = v128.load(w), w1 = v128.load(w, 16), w2 = v128.load(w, 32);
   const w3 = v128.load(w, 48), w4 = v128.load(w, 64), w5 = v128.load(w, 80);

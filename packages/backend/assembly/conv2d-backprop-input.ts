@@ -23,6 +23,11 @@ function frameSide(inputs: i32, pad: i32, kernel: i32, stride: i32): i32 {
   return (inputs - 1 + pad) / stride + 1 + margin(kernel, stride);
 }
 
+@inline
+function clamp(value: i32, most: i32): i32 {
+  return min(max(value, 0), most);
+}
+
 /** Bytes of scratch memory that {@link conv2dBackpropInput} needs. */
 export function conv2dBackpropInputScratch(
   inH: i32, inW: i32, inC: i32, outC: i32, kH: i32, kW: i32, sH: i32, sW: i32, top: i32, left: i32,
@@ -66,13 +71,22 @@ export function conv2dBackpropInput(
         const k = tapsH * tapsW * outC;
         const corner = (q0H + marginH - (tapsH - 1)) * frameW + (q0W + marginW - (tapsW - 1));
         const first = dxOfImage + (firstH * inW + firstW) * inC * 4;
-        for (let panel = 0; panel < panels; panel++) {
-          contract(
-            frame + corner * pixel, frameW * pixel, rows, pixel, columns,
-            frameW * pixel, tapsH, 0, 1, 4, tapsW * outC,
-            packed + panel * k * PANEL_BYTES, PANEL_BYTES, 0, accumulate ? Epilogue.ACCUMULATE : Epilogue.STORE,
-            first + panel * PANEL_BYTES, sH * inW * inC * 4, sW * inC * 4, panelWidth(panel, inC),
-          );
+        // Rows whose taps all lie inside of dy go together; the others leave out the taps in its margin.
+        for (let row = 0; row < rows; ) {
+          const tap = clamp(tapsH - 1 - q0H - row, tapsH), end = clamp(outH - q0H - row + tapsH - 1, tapsH);
+          const count = tap == 0 && end == tapsH ? min(rows - row, outH - q0H - row) : 1;
+          const a = frame + (corner + (row + tap) * frameW) * pixel;
+          const to = first + row * sH * inW * inC * 4;
+          for (let panel = 0; panel < panels; panel++) {
+            contract(
+              a, frameW * pixel, count, pixel, columns,
+              frameW * pixel, max(end - tap, 0), 0, 1, 4, tapsW * outC,
+              packed + (panel * tapsH + tap) * tapsW * outC * PANEL_BYTES, PANEL_BYTES,
+              0, accumulate ? Epilogue.ACCUMULATE : Epilogue.STORE,
+              to + panel * PANEL_BYTES, sH * inW * inC * 4, sW * inC * 4, panelWidth(panel, inC),
+            );
+          }
+          row += count;
         }
         packed += panelBytes(k, inC);
       }

@@ -23,12 +23,12 @@ export { conv2d, conv2dScratch } from "./conv2d";
 export { conv2dBackpropFilter, conv2dBackpropFilterScratch } from "./conv2d-backprop-filter";
 export { conv2dBackpropInput, conv2dBackpropInputScratch } from "./conv2d-backprop-input";
 export { copyRows, firstOutside, gatherRows } from "./copy-rows";
+export { depthwiseConv2d, depthwiseConv2dScratch } from "./depthwise-conv2d";
 export {
-  depthwiseConv2d,
   depthwiseConv2dBackpropFilter,
-  depthwiseConv2dBackpropInput,
-  depthwiseScratch,
-} from "./depthwise-conv2d";
+  depthwiseConv2dBackpropFilterScratch,
+} from "./depthwise-conv2d-backprop-filter";
+export { depthwiseConv2dBackpropInput, depthwiseConv2dBackpropInputScratch } from "./depthwise-conv2d-backprop-input";
 export { dilation2d } from "./dilation2d";
 export { dropout } from "./dropout";
 export { globalMaxGrad } from "./global-max-grad";

@@ -3,6 +3,7 @@
 // 4 channels at a time. The maximum starts at −∞ and never takes a NaN, as TF.js's cpu backend does; the mean is added up in
 // double precision and divided by the number of cells inside.
 
+import { loadPart, storePart } from "./partial-vector";
 import { isPool2x2, maxPool2x2 } from "./pool-2x2";
 import { cellsInside, firstInside } from "./window";
 
@@ -70,27 +71,35 @@ export function avgPool(
         const column = ow * sW - left;
         const columns = cellsInside(column, kW, dW, inW);
         const firstCell = x + firstRow * rowBytes + firstInside(column, dW) * pixel;
-        const endCell = x + endRow * rowBytes;
-        for (let c = 0; c < channels; c += 2) {
-          const pair = c + 2 <= channels;
-          let total = f64x2.splat(0);
-          let count = 0;
-          for (let from = firstCell + c * 4; from < endCell; from += dH * rowBytes) {
-            let cell = from;
-            for (let n = columns; n > 0; n--) {
-              const value = pair ? v128.load64_zero(cell) : v128.load32_zero(cell);
-              total = f64x2.add(total, f64x2.promote_low_f32x4(value));
-              cell += dW * pixel;
-            }
-            count += columns;
-          }
-          const mean = f32x4.demote_f64x2_zero(f64x2.div(total, f64x2.splat(<f64>count)));
-          if (pair) v128.store64_lane(y + c * 4, mean, 0);
-          else v128.store32_lane(y + c * 4, mean, 0);
-        }
+        const rows = endRow <= firstRow ? 0 : (endRow - firstRow + dH - 1) / dH;
+        meanWindow(firstCell, rows, dH * rowBytes, columns, dW * pixel, channels, y);
         y += pixel;
       }
     }
     x += inH * inW * pixel;
+  }
+}
+
+/** Means of `rows` × `columns` cells for all channels, four at a time in double precision. */
+@inline
+function meanWindow(
+  cells: usize, rows: i32, rowStride: i32, columns: i32, columnStride: i32, channels: i32, y: usize,
+): void {
+  const count = f64x2.splat(<f64>(rows * columns));
+  for (let c = 0; c < channels; c += 4) {
+    const width = channels - c;
+    let low = f64x2.splat(0), high = f64x2.splat(0);
+    for (let row = 0; row < rows; row++) {
+      let cell = cells + row * rowStride + c * 4;
+      for (let n = columns; n > 0; n--) {
+        const value = loadPart(cell, width, 0);
+        low = f64x2.add(low, f64x2.promote_low_f32x4(value));
+        high = f64x2.add(high, f64x2.promote_low_f32x4(v128.shuffle<i64>(value, value, 1, 1)));
+        cell += columnStride;
+      }
+    }
+    const means = f32x4.demote_f64x2_zero(f64x2.div(low, count));
+    const meansHigh = f32x4.demote_f64x2_zero(f64x2.div(high, count));
+    storePart(y + c * 4, v128.shuffle<i64>(means, meansHigh, 0, 2), width);
   }
 }
