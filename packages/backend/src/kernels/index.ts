@@ -1,4 +1,3 @@
-import { adamKernel } from "./adam.js";
 import { addKernel } from "./add.js";
 import { bincountKernel } from "./bincount.js";
 import { castKernel } from "./cast.js";
@@ -66,6 +65,5 @@ export const kernels: readonly Kernel[] = [
   gatherKernel,
   unsortedSegmentSumKernel,
   bincountKernel,
-  adamKernel,
   reluGradKernel,
 ];

@@ -16,6 +16,7 @@ import { layers, sequential } from "@tensorflow/tfjs-layers";
 import { beforeAll, expect, test } from "vitest";
 import { setupWasm } from "../setup-wasm.js";
 import { adam } from "./adam.js";
+import type { AdamState } from "./adam-state.js";
 
 beforeAll(async () => {
   await setupWasm();
@@ -39,6 +40,18 @@ test("its steps are those of tf.train.adam to the bit and leave no tensor", () =
   expect(descend(adam(0.05, 0.8, 0.99, 1e-6), 20)).toEqual(descend(train.adam(0.05, 0.8, 0.99, 1e-6), 20));
   expect(descend(adam(0.05), 5)).toEqual(descend(train.adam(0.05), 5));
   expect(memory().numTensors).toBe(before);
+});
+
+test("a clone of a moment keeps its values", () => {
+  const optimizer = adam(0.1);
+  const w = variable(randomNormal([4], 0, 1, "float32", 4));
+  const minimize = () => optimizer.minimize(() => sum(square(w)), false, [w]);
+  minimize();
+  const moments = (optimizer as unknown as AdamState).accumulatedFirstMoment.map((moment) => moment!.variable.clone());
+  const before = moments.map((moment) => Array.from(moment.dataSync()));
+  minimize();
+  expect(moments.map((moment) => Array.from(moment.dataSync()))).toEqual(before);
+  for (const disposable of [...moments, w, optimizer]) disposable.dispose();
 });
 
 test("on another backend it is tf.train.adam", async () => {

@@ -1,14 +1,8 @@
-import {
-  AdamOptimizer,
-  engine,
-  type NamedAttrMap,
-  type NamedTensorMap,
-  type Tensor,
-  type Variable,
-} from "@tensorflow/tfjs-core";
-import { ADAM_KERNEL, type AdamAttrs } from "../kernels/adam.js";
-import { currentRegistration } from "../register-kernels.js";
-import { type AdamState, advance, type Moment, oneMinus, zeroMoment } from "./adam-state.js";
+import type { BackendWasm } from "@tensorflow/tfjs-backend-wasm";
+import { AdamOptimizer, add, engine, type Tensor, tidy, type Variable } from "@tensorflow/tfjs-core";
+import type { KernelModule } from "../kernel-module.js";
+import { installedKernels } from "../register-kernels.js";
+import { type AdamState, advance, oneMinus, zeroMoment } from "./adam-state.js";
 
 /** Gradients by variable name, as TF.js hands them to an optimizer. */
 type NamedGradients = Parameters<AdamOptimizer["applyGradients"]>[0];
@@ -16,27 +10,26 @@ type NamedGradients = Parameters<AdamOptimizer["applyGradients"]>[0];
 /** TF.js's Adam, each variable's step in one kernel instead of fourteen; see {@link adam}. */
 export class FusedAdamOptimizer extends AdamOptimizer {
   override applyGradients(variableGradients: NamedGradients): void {
-    if (engine().backendName !== "wasm" || !currentRegistration()) {
+    const kernels = installedKernels();
+    if (engine().backendName !== "wasm" || !kernels) {
       super.applyGradients(variableGradients);
       return;
     }
+    const module = kernels.moduleOf(engine().backend as BackendWasm);
     const state = this as unknown as AdamState;
     const gradients = Array.isArray(variableGradients)
       ? variableGradients
       : Object.entries(variableGradients).map(([name, tensor]) => ({ name, tensor: tensor as Tensor }));
-    const attrs: AdamAttrs = {
-      beta1: this.beta1,
-      beta2: this.beta2,
-      oneMinusAccBeta1: oneMinus(state.accBeta1),
-      oneMinusAccBeta2: oneMinus(state.accBeta2),
-      epsilon: this.epsilon ?? engine().backend.epsilon(),
-      learningRate: this.learningRate,
-    };
+    const numbers = [
+      ...[this.beta1, 1 - this.beta1, this.beta2, 1 - this.beta2, oneMinus(state.accBeta1), oneMinus(state.accBeta2)],
+      ...[this.epsilon ?? engine().backend.epsilon(), -this.learningRate],
+    ];
     gradients.forEach(({ name, tensor: gradient }, i) => {
       const value = engine().registeredVariables[name]!;
       state.accumulatedFirstMoment[i] ??= zeroMoment(value, `${name}/m`);
       state.accumulatedSecondMoment[i] ??= zeroMoment(value, `${name}/v`);
-      if (gradient) step(value, state.accumulatedFirstMoment[i], state.accumulatedSecondMoment[i], gradient, attrs);
+      const moments = [state.accumulatedFirstMoment[i].variable, state.accumulatedSecondMoment[i].variable];
+      if (gradient) step(module, value, moments, gradient, numbers);
     });
     advance(state.accBeta1, this.beta1);
     advance(state.accBeta2, this.beta2);
@@ -63,15 +56,24 @@ export function adam(learningRate = 0.001, beta1 = 0.9, beta2 = 0.999, epsilon?:
   return new FusedAdamOptimizer(learningRate, beta1, beta2, epsilon);
 }
 
-function step(value: Variable, first: Moment, second: Moment, gradient: Tensor, attrs: AdamAttrs): void {
-  const inputs: NamedTensorMap = { value, firstMoment: first.variable, secondMoment: second.variable, gradient };
-  const [newValue, newFirst, newSecond] = engine().runKernel(
-    ADAM_KERNEL,
-    inputs,
-    attrs as unknown as NamedAttrMap,
-  ) as unknown as [Tensor, Tensor, Tensor];
-  value.assign(newValue);
-  first.variable.assign(newFirst);
-  second.variable.assign(newSecond);
-  for (const tensor of [newValue, newFirst, newSecond]) tensor.dispose();
+/**
+ * The value goes into a fresh tensor, for kernels of TF.js remember a packed form of a filter by its tensor; the moments,
+ * which none remembers, are written in place unless a clone shares them.
+ */
+function step(
+  { backend, exports, address }: KernelModule,
+  value: Variable,
+  moments: readonly Variable[],
+  gradient: Tensor,
+  numbers: readonly number[],
+): void {
+  for (const moment of moments) {
+    if (backend.refCount(moment.dataId) > 1) tidy(() => moment.assign(add(moment, 0)));
+  }
+  const info = backend.makeOutput(value.shape, "float32");
+  const places = moments.map(address);
+  exports.adam(...[address(value), ...places, address(gradient), address(info), ...places, value.size], ...numbers);
+  const next = engine().makeTensorFromTensorInfo(info);
+  value.assign(next);
+  next.dispose();
 }
