@@ -12,7 +12,7 @@ test("help names the command and its options, without colours in a pipe", async 
   const root = await spawnCli(["--help"]).ending;
   expect(root).toMatchObject({ code: 0, stderr: "", stdout: expect.stringMatching(/mnistlab run/) });
   const run = await spawnCli(["run", "--help"]).ending;
-  for (const option of ["--epochs", "--batch-size", "--seed", "--trials", "--data", "--out", "--quick"]) {
+  for (const option of ["--epochs", "--batch-size", "--seed", "--trials", "--workers", "--data", "--out", "--quick"]) {
     expect(run.stdout).toContain(option);
   }
   expect(run.stdout).not.toContain("\x1b");
@@ -35,6 +35,7 @@ test.each([
   [["run", "--epoch", "3"], "did you mean --epochs?"],
   [["run", "--epochs", "none"], "--epochs must be an integer"],
   [["run", "--batch-size", "0"], "--batch-size must be an integer from 1"],
+  [["run", "--workers", "5"], "--workers must be an integer from 0 to 4"],
   [["run", "--data", "nowhere"], "--data must be a directory"],
 ])("%j ends with code 2, one message and no file", async (words, message) => {
   const cwd = await temporaryDirectory();

@@ -6,12 +6,25 @@ const options = (...words: string[]) => experimentOptions(parseArgs(words, runAr
 
 test("the words of the command line become the experiment's options", () => {
   expect(
-    options("--epochs", "3", "--batch-size=64", "--seed", "-1", "--trials=0", "--data", "here", "--quick"),
+    options(
+      "--epochs",
+      "3",
+      "--batch-size=64",
+      "--seed",
+      "-1",
+      "--trials=0",
+      "--workers",
+      "2",
+      "--data",
+      "here",
+      "--quick",
+    ),
   ).toEqual({
     epochs: 3,
     batchSize: 64,
     seed: -1,
     trials: 0,
+    workers: 2,
     data: "here",
     quick: true,
   });

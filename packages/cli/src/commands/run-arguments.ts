@@ -8,6 +8,7 @@ export const runArguments = {
   "batch-size": { type: "string", valueHint: "N", description: "images per training step (128)" },
   seed: { type: "string", valueHint: "N", description: "of everything random: the same seed, the same weights (7)" },
   trials: { type: "string", valueHint: "N", description: "networks that the tuning tries, 0 for none (8; quick: 3)" },
+  workers: { type: "string", valueHint: "N", description: "threads that share each training step, 0 to 4 (0)" },
   data: { type: "string", valueHint: "DIR", description: "take the four MNIST files from this directory only" },
   out: { type: "string", valueHint: "DIR", description: "directory for the results, new or empty (runs/<time>)" },
   quick: { type: "boolean", description: "a look at everything in seconds, on few images: not the experiment" },
@@ -24,6 +25,7 @@ export function experimentOptions(args: ParsedArgs<typeof runArguments>): Experi
     batchSize: integer("--batch-size", args["batch-size"]),
     seed: integer("--seed", args.seed),
     trials: integer("--trials", args.trials),
+    workers: integer("--workers", args.workers),
     data: args.data,
     quick: args.quick,
   };

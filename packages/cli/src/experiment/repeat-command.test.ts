@@ -8,6 +8,7 @@ const command = (options: Parameters<typeof resolveExperimentOptions>[0]) =>
 test("the command names the seed and what differs from the defaults", () => {
   expect(command({})).toBe("mnistlab run --seed 7");
   expect(command({ epochs: 2 })).toBe("mnistlab run --seed 7 --epochs 2");
+  expect(command({ workers: 2 })).toBe("mnistlab run --seed 7 --workers 2");
   expect(command({ quick: true, epochs: 3, trials: 0, batchSize: 64 })).toBe(
     "mnistlab run --quick --seed 7 --batch-size 64 --trials 0",
   );

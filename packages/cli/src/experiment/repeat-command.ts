@@ -8,6 +8,7 @@ const flags = [
   ["epochs", "--epochs"],
   ["batchSize", "--batch-size"],
   ["trials", "--trials"],
+  ["workers", "--workers"],
 ] as const;
 
 /**

@@ -71,14 +71,15 @@ test("a run performs every step in order and leaves every file, all telling the 
   expect(page.match(/<svg /g)).toHaveLength(3);
 });
 
-test("the same seed gives the same weights, another seed others; no tensor is left", async () => {
-  const run = async (seed: number) => {
-    const options = { ...tiny, trials: 0, epochs: 1, seed };
+test("the same seed gives the same weights, with workers too, another seed others; no tensor is left", async () => {
+  const run = async (seed: number, workers = 0) => {
+    const options = { ...tiny, trials: 0, epochs: 1, seed, workers };
     return (await runExperiment(options, { out: await temporaryDirectory() })).results.weights;
   };
   const first = await run(1);
   const tensors = memory().numTensors;
   expect(await run(1)).toBe(first);
+  expect(await run(1, 2)).toBe(first);
   expect(await run(2)).not.toBe(first);
   expect(memory().numTensors).toBe(tensors);
 });

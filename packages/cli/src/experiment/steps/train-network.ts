@@ -41,7 +41,7 @@ export interface TrainingSurroundings {
 export async function trainNetwork(
   model: LayersModel,
   { train: dataset }: DataResult,
-  { epochs, batchSize, seed }: ResolvedExperimentOptions,
+  { epochs, batchSize, seed, workers }: ResolvedExperimentOptions,
   { report, keep, signal }: TrainingSurroundings,
 ): Promise<TrainingResult> {
   let sizes = { samples: 0, validationSamples: 0, stepsPerEpoch: 0 };
@@ -58,7 +58,7 @@ export async function trainNetwork(
     }
     return report({ type: "training", event });
   };
-  const result = await train(model, dataset, { epochs, batchSize, seed, validationSplit, signal, onEvent });
+  const result = await train(model, dataset, { epochs, batchSize, seed, workers, validationSplit, signal, onEvent });
   return { history: result.history, epochs: result.epochs, stopped: result.stopped, ...sizes, epochSeconds };
 }
 

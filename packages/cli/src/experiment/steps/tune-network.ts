@@ -47,7 +47,7 @@ export async function tuneNetwork(
   report: Reporter,
   signal?: AbortSignal,
 ): Promise<TuningResult> {
-  const { seed, trials, tuningTrainImages, tuningValidationImages, tuningEpochs } = options;
+  const { seed, workers, trials, tuningTrainImages, tuningValidationImages, tuningEpochs } = options;
   const sample = stratifiedSample(train, tuningTrainImages + tuningValidationImages, seed);
   const [training, validation] = stratifiedSplit(sample, tuningValidationImages, seed);
   const study = await createStudy({
@@ -57,7 +57,7 @@ export async function tuneNetwork(
     pruner: medianPruner({ nStartupTrials: 3 }),
     storage: journalFile(join(directory, "study.log")),
   });
-  const objective = createObjective({ training, validation, epochs: tuningEpochs, seed, signal });
+  const objective = createObjective({ training, validation, epochs: tuningEpochs, seed, workers, signal });
   let trialsDone = 0;
   let stopped = false;
   try {

@@ -10,6 +10,8 @@ export interface ObjectiveOptions {
   readonly epochs: number;
   /** Of weights, order and dropout, the same for every trial. */
   readonly seed: number;
+  /** Threads that share each training step. */
+  readonly workers: number;
   /** Ends the trial after the step at work. */
   readonly signal?: AbortSignal;
 }
@@ -19,7 +21,7 @@ export interface ObjectiveOptions {
  *
  * Reports the validation accuracy after every epoch and ends there when the pruner says so. Leaves no tensor behind.
  */
-export function createObjective({ training, validation, epochs, seed, signal }: ObjectiveOptions): Objective {
+export function createObjective({ training, validation, epochs, seed, workers, signal }: ObjectiveOptions): Objective {
   return async (trial) => {
     const { network, batchSize } = suggestCandidate(trial);
     const model = buildCnn({ ...network, seed });
@@ -31,7 +33,7 @@ export function createObjective({ training, validation, epochs, seed, signal }: 
       if (event.epoch < epochs && (await trial.shouldPrune())) throw new TrialPruned();
     };
     try {
-      await train(model, training, { epochs, batchSize, seed, validationData: validation, signal, onEvent });
+      await train(model, training, { epochs, batchSize, seed, workers, validationData: validation, signal, onEvent });
     } finally {
       model.dispose();
     }
