@@ -33,8 +33,7 @@ const measured = await interleave(
       },
     },
   ],
-  ROUNDS,
-  1,
+  { runs: ROUNDS, warmUp: 1 },
 );
 const perStep = measured.map((m) => ({ ...m, min: m.min / STEPS, median: m.median / STEPS }));
 printTable(`One step of ${STEPS}, the lab sheet's CNN, batch ${BATCH}`, perStep);

@@ -44,8 +44,7 @@ const measured = await interleave(
     { name: "our registered kernels, model.predict()", prepare: async () => plain(), run: predictTensor(registered) },
     { name: "stock TF.js wasm, model.predict()", prepare: async () => stock(), run: predictTensor(registered) },
   ],
-  ROUNDS,
-  2,
+  { runs: ROUNDS, warmUp: 2 },
 );
 printTable(`Inference of 10,000 digits, the lab sheet's CNN, batch ${BATCH}`, measured);
 record("infer", { measured });

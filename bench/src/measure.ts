@@ -20,24 +20,39 @@ export interface Contestant {
   steps?: number;
 }
 
+/** How often contestants run. */
+export interface Rounds {
+  /** Timed runs of each. */
+  readonly runs: number;
+  /** Untimed runs before. @default 10 */
+  readonly warmUp?: number;
+  /** Seconds that one contestant may take for all its runs: a slow one runs less often, but twice. @default no limit */
+  readonly seconds?: number;
+}
+
 /** Warms every contestant up, then times them in turn, A B A B …, so that the machine's moods meet all of them. */
 export async function interleave(
   contestants: readonly Contestant[],
-  runs: number,
-  warmUp = 10,
+  { runs, warmUp = 10, seconds = Number.POSITIVE_INFINITY }: Rounds,
 ): Promise<Measurement[]> {
+  const budget = seconds * 1000;
   for (const { prepare, run } of contestants) {
     await prepare?.();
-    for (let i = 0; i < warmUp; i++) await run();
+    const start = performance.now();
+    for (let i = 0; i < warmUp && performance.now() - start < budget / 20; i++) await run();
   }
   const times = contestants.map((): number[] => []);
+  const spent = contestants.map(() => 0);
   for (let i = 0; i < runs; i++) {
     for (const [index, { prepare, run, timeOf, steps = 1 }] of contestants.entries()) {
+      if (i >= 2 && spent[index]! > budget) continue;
+      const turn = performance.now();
       await prepare?.();
       const start = performance.now();
       const result = await run();
-      const elapsed = performance.now() - start;
-      times[index]!.push((timeOf ? timeOf(result) : elapsed) / steps);
+      const end = performance.now();
+      spent[index]! += end - turn;
+      times[index]!.push((timeOf ? timeOf(result) : end - start) / steps);
     }
   }
   return contestants.map(({ name }, index) => summarise(name, times[index]!));

@@ -1,6 +1,7 @@
 // How fast one core multiplies and adds in WASM at all, and which share of that compiled training steps reach.
 import { accelerationOf, setupWasm } from "@mnistlab/backend";
 import { loadMnist } from "@mnistlab/datasets";
+import { buildNetwork } from "./build-network.ts";
 import { countFlops } from "./count-flops.ts";
 import { type Contestant, interleave, machine } from "./measure.ts";
 import { chosenNetworks } from "./networks.ts";
@@ -22,7 +23,7 @@ const results = [];
 for (const [set, relaxedSimd] of Object.entries(sets)) {
   const registration = await setupWasm({ relaxedSimd });
   const loops = await Promise.all(ACCUMULATORS.map((count) => compilePeakLoop(count, relaxedSimd)));
-  const models = chosenNetworks().map((network) => ({ network, model: network.build() }));
+  const models = chosenNetworks().map((network) => ({ network, model: buildNetwork(network) }));
   const contestants: Contestant[] = [
     ...loops.map((loop) => ({ name: `${loop.accumulators} accumulators`, run: () => loop.run(LOOP_STEPS) })),
     ...models.map(({ network, model }) => {
@@ -31,7 +32,7 @@ for (const [set, relaxedSimd] of Object.entries(sets)) {
       return { name: network.title, prepare: async () => step(), run: step };
     }),
   ];
-  const measured = await interleave(contestants, ROUNDS);
+  const measured = await interleave(contestants, { runs: ROUNDS });
   const gigaflops = (flops: number, ms: number) => flops / ms / 1e6;
   const ofLoops = loops.map((loop, i) => gigaflops(loop.flops(LOOP_STEPS), measured[i]!.min));
   const peak = Math.max(...ofLoops);

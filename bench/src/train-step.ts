@@ -57,7 +57,7 @@ const steps = await interleave(
     { name: "our kernels, relaxed SIMD", prepare: exchange(relaxed), run: step },
     { name: "stock TF.js, filter gradient composed", prepare: exchange(stock), run: step },
   ],
-  STEPS,
+  { runs: STEPS },
 );
 printTable("One training step, the lab sheet's CNN, batch 128, trainOnBatch", steps);
 

@@ -1,84 +1,62 @@
-// One training step of the lab sheet's network at batch 128, ours in all its forms beside what else the machine has.
-import { accelerationOf } from "@mnistlab/backend";
+// One training step at batch 128, ours in all its forms beside what else the machine has. Arguments: the names of networks
+// (all of them), --quick for fewer runs, --record.
 import { loadMnist } from "@mnistlab/datasets";
-import { toTensors } from "@mnistlab/datasets/tfjs";
-import { buildCnn, train } from "@mnistlab/models";
+import { buildNetwork } from "./build-network.ts";
 import { kernelSets } from "./kernel-sets.ts";
-import { type Contestant, interleave, printTable } from "./measure.ts";
-import { startPytorch } from "./peers/pytorch.ts";
+import { interleave, type Measurement, printTable } from "./measure.ts";
+import { chosenNetworks, type Network } from "./networks.ts";
+import { ownTrainers } from "./own-trainers.ts";
+import { startPeers } from "./peers/start-peers.ts";
+import { best, printRatios, type Ratio } from "./ratios.ts";
 import { record } from "./record.ts";
 
 const BATCH = 128;
-const ROUNDS = 40;
 /** Steps of one run of what is timed by the epoch. */
 const STEPS = 20;
+const quick = process.argv.includes("--quick");
+const rounds = { runs: quick ? 8 : 40, warmUp: 10, seconds: quick ? 4 : 20 };
 
 const { train: digits } = await loadMnist();
-const { plain, relaxed, stock } = await kernelSets();
+const sets = await kernelSets();
 const data = digits.slice(0, BATCH * STEPS);
-const first = digits.slice(0, BATCH);
-const tensors = toTensors(data);
-const batchTensors = toTensors(first);
-const batch = { examples: first.images, targets: first.labels, size: BATCH };
 
-const build = () => buildCnn({ seed: 1 });
-const [bare, loose, trained, fitted, called, registered] = [build(), build(), build(), build(), build(), build()];
-accelerationOf(registered)!.dispose();
-const step = (model: typeof bare) => () => {
-  const result = accelerationOf(model)!.trainStep(batch);
-  if (!result) throw new Error("The network does not run as a program: nothing to time here.");
-};
-const trainOnBatch = (model: typeof bare) => async () =>
-  void (await model.trainOnBatch(batchTensors.images, batchTensors.labels));
+for (const network of chosenNetworks()) await compare(network);
 
-/** Brings a set of kernels in and takes an untimed step, which brings the caches to what is timed. */
-const exchange = (use: () => void, run: () => unknown) => async () => {
-  use();
-  await run();
-};
+async function compare(network: Network): Promise<void> {
+  const own = await ownTrainers(network, data, BATCH, sets);
+  const peers = await startPeers(network, countParameters(network), data.slice(0, BATCH));
+  const contestants = [...own.all, ...peers];
+  const measured = await interleave(contestants, rounds);
+  for (const peer of peers) peer.close();
+  own.dispose();
+  printTable(`One training step of ${network.title}, batch ${BATCH}`, measured);
 
-const contestants: Contestant[] = [
-  { name: "compiled, bare program", prepare: exchange(plain, step(bare)), run: step(bare) },
-  { name: "compiled, bare program, relaxed SIMD", prepare: exchange(relaxed, step(loose)), run: step(loose) },
-  {
-    name: "compiled, our train()",
-    steps: STEPS,
-    prepare: async () => plain(),
-    run: async () => void (await train(trained, data, { epochs: 1, batchSize: BATCH, seed: 1 })),
-  },
-  { name: "compiled, model.trainOnBatch()", prepare: exchange(plain, trainOnBatch(called)), run: trainOnBatch(called) },
-  {
-    name: "compiled, model.fit()",
-    steps: STEPS,
-    prepare: async () => plain(),
-    run: async () =>
-      void (await fitted.fit(tensors.images, tensors.labels, { epochs: 1, batchSize: BATCH, yieldEvery: "never" })),
-  },
-  {
-    name: "our registered kernels, model.trainOnBatch()",
-    prepare: exchange(plain, trainOnBatch(registered)),
-    run: trainOnBatch(registered),
-  },
-  {
-    name: "stock TF.js wasm, filter gradient composed",
-    prepare: exchange(stock, trainOnBatch(registered)),
-    run: trainOnBatch(registered),
-  },
-];
-
-const pytorch = await startPytorch(first.images, first.labels);
-if (pytorch) {
-  for (const channelsLast of [false, true]) {
-    contestants.push({
-      name: `PyTorch ${pytorch.version}, 1 thread, ${channelsLast ? "channels_last" : "default layout"}`,
-      run: () => pytorch.run(channelsLast, 5),
-      timeOf: (result) => (result as { ms: number }).ms,
-    });
-  }
+  const of = (...chosen: readonly { name: string }[]): Measurement[] =>
+    measured.filter(({ name }) => chosen.some((contestant) => contestant.name === name));
+  const [bare, trained, fitted] = of(own.bare, own.trained, own.fitted) as [Measurement, Measurement, Measurement];
+  const pytorch = peers.filter(({ kind }) => kind !== "JavaScript");
+  const ratios: Ratio[] = [
+    { name: "our train() / PyTorch, best", of: trained, to: best(of(...pytorch)), most: 0.5 },
+    {
+      name: "our train() / PyTorch as installed, best",
+      of: trained,
+      to: best(of(...pytorch.filter(({ kind }) => kind === "PyTorch"))),
+    },
+    {
+      name: "other JavaScript, best / our train()",
+      of: best(of(...peers.filter(({ kind }) => kind === "JavaScript"))),
+      to: trained,
+      least: 20,
+    },
+    { name: "model.fit() / bare program", of: fitted, to: bare, most: 1.6 },
+  ];
+  printRatios(ratios);
+  record(network.name === "sheet" ? "train" : `train-${network.name}`, { network: network.name, steps: measured });
 }
 
-const measured = await interleave(contestants, ROUNDS);
-printTable(`One training step, the lab sheet's CNN, batch ${BATCH}`, measured);
-if (!pytorch) console.log("\nPyTorch is not installed (apt-get install python3-torch libopenblas0-pthread).");
-pytorch?.close();
-record("train", { steps: measured });
+function countParameters(network: Network): number {
+  const model = buildNetwork(network);
+  const count = model.trainableWeights.reduce((sum, { shape }) => sum + shape.reduce((n, size) => n! * size!, 1)!, 0);
+  model.dispose();
+  return count;
+}
