@@ -140,7 +140,7 @@ function print(title: string, measured: readonly Measurement[]): void {
     const columns = [
       min.toFixed(3).padStart(8),
       median.toFixed(3).padStart(10),
-      (1000 / median).toFixed(0).padStart(9),
+      (1000 / median).toPrecision(3).padStart(9),
       (alone.min / min).toFixed(2).padStart(12),
       (alone.median / median).toFixed(2).padStart(7),
     ];
