@@ -21,7 +21,16 @@ for (const runtime of runtimes) {
     expect(await runProgram(runtime, project, "train.js")).toEqual({ value: EXPECTED_EVERY_WAY });
   });
 
-  test.skipIf(missing)(`${runtime.name} does so from one bundled file, far from any node_modules`, async () => {
+  test.skipIf(missing)(`${runtime.name} ends though workers were forgotten that have nothing to do`, async () => {
+    expect(await runProgram(runtime, project, "forget-workers.js")).toEqual({ value: EXPECTED_EVERY_WAY.slice(-4) });
+  });
+
+  test.skipIf(missing)(`${runtime.name} trains to them though a worker is killed in every step`, async () => {
+    const value = { losses: EXPECTED_EVERY_WAY.slice(-4), replaced: 4 };
+    expect(await runProgram(runtime, project, "kill-workers.js")).toEqual({ value });
+  });
+
+  test.skipIf(missing)(`${runtime.name} trains so from one bundled file, far from any node_modules`, async () => {
     const bundle = `${runtime.package.replaceAll("/", "-")}.cjs`;
     await build({
       absWorkingDir: project,

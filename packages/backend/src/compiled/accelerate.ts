@@ -33,7 +33,7 @@ export interface Acceleration {
    * memory, so no headers of cross-origin isolation; a page's policy must allow `worker-src blob:`.
    *
    * The result is the same to the bit with any number of workers: a batch is cut in 4 shards in any case, and their gradients
-   * are added in one order.
+   * are added in one order. Workers wait for steps until they are ended, but do not keep a process alive.
    *
    * @throws {BackendError} `INVALID_ARGUMENT` for a number of workers out of range; `NOT_COVERED` for a model, or on a backend,
    * that compiled programs do not cover; `WORKER_FAILED` if workers cannot be started; `DISPOSED` if this acceleration ends
