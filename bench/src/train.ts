@@ -6,7 +6,7 @@ import { kernelSets } from "./kernel-sets.ts";
 import { interleave, type Measurement, printTable } from "./measure.ts";
 import { chosenNetworks, type Network } from "./networks.ts";
 import { ownTrainers } from "./own-trainers.ts";
-import { startPeers } from "./peers/start-peers.ts";
+import { startTrainingPeers } from "./peers/start-training-peers.ts";
 import { best, printRatios, type Ratio } from "./ratios.ts";
 import { record } from "./record.ts";
 
@@ -24,7 +24,7 @@ for (const network of chosenNetworks()) await compare(network);
 
 async function compare(network: Network): Promise<void> {
   const own = await ownTrainers(network, data, BATCH, sets);
-  const peers = await startPeers(network, countParameters(network), data.slice(0, BATCH));
+  const peers = await startTrainingPeers(network, countParameters(network), data.slice(0, BATCH));
   const contestants = [...own.all, ...peers];
   const measured = await interleave(contestants, rounds);
   for (const peer of peers) peer.close();

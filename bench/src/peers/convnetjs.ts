@@ -3,7 +3,7 @@ import convnetjs, { type LayerDefinition, type Vol } from "convnetjs";
 import type { LayerSpec } from "../networks.ts";
 import { serveTraining } from "./serve-training.ts";
 
-await serveTraining(({ layers, images, labels }) => {
+await serveTraining((layers, images, labels) => {
   const net = new convnetjs.Net();
   net.makeLayers(definitionsOf(layers));
   const trainer = new convnetjs.Trainer(net, { method: "sgd", batch_size: labels.length });

@@ -13,7 +13,7 @@ import {
 import { type Convolution, makeLayers } from "./jax-js-layers.ts";
 import { serveTraining } from "./serve-training.ts";
 
-await serveTraining(async ({ layers: specs, images, labels }) => {
+await serveTraining(async (specs, images, labels) => {
   await init("wasm");
   defaultDevice("wasm");
   const convolution = process.argv[2] as Convolution;

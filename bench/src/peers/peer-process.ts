@@ -1,15 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createInterface } from "node:readline";
-import type { LayerSpec } from "../networks.ts";
 
-/** What a peer is to train, again and again: one batch, labels by class index. */
-export interface PeerTask {
-  readonly layers: readonly LayerSpec[];
-  readonly images: Uint8Array;
-  readonly labels: Uint8Array;
-}
-
-/** A program that trains a network in a process of its own. */
+/** A program that does in a process of its own what ours does. */
 export interface PeerProgram {
   readonly command: string;
   readonly args: readonly string[];
@@ -19,22 +11,13 @@ export interface PeerProgram {
   readonly note?: string;
 }
 
-/** A peer that has taken its first step. */
-export interface Peer {
-  /** With version and settings. */
-  readonly name: string;
-  /** Trained ones. */
-  readonly parameters: number;
-  /** Of the batch, before any training. */
-  readonly firstLoss: number;
-  /** Milliseconds of a step, the mean of `steps`, and the loss of the last one. */
-  run(steps: number): Promise<PeerRun>;
+/** A peer that has understood its task. */
+export interface PeerProcess<Hello, Answer> {
+  /** What it said of itself. */
+  readonly hello: Hello;
+  /** Has it do its task `times` times. */
+  run(times: number): Promise<Answer>;
   close(): void;
-}
-
-export interface PeerRun {
-  readonly ms: number;
-  readonly loss: number;
 }
 
 /** Why there is nothing to compare with. */
@@ -43,10 +26,13 @@ export interface NoPeer {
 }
 
 /**
- * Starts a peer. Both sides speak in lines of JSON: the task; then the peer's name, parameters and first loss, or what it is
- * missing; then the number of steps to take, as often as wanted, each answered by the time of one and the loss.
+ * Starts a peer. Both sides speak in lines of JSON: the task; then what the peer says of itself, or what it is missing; then
+ * a number, how often to do it, as often as wanted, and the answer to each.
  */
-export async function startPeer({ command, args, env }: PeerProgram, task: PeerTask): Promise<Peer | NoPeer> {
+export async function startPeer<Hello extends object, Answer extends object>(
+  { command, args, env }: PeerProgram,
+  task: object,
+): Promise<PeerProcess<Hello, Answer> | NoPeer> {
   const oneThread = { OPENBLAS_NUM_THREADS: "1", OMP_NUM_THREADS: "1" };
   const child = spawn(command, args, { stdio: "pipe", env: { ...process.env, ...oneThread, ...env } });
   let complaint = "";
@@ -58,24 +44,38 @@ export async function startPeer({ command, args, env }: PeerProgram, task: PeerT
   });
   child.stdin.on("error", () => {}); // it has ended: its answers end, too
   const answers = answersOf(child);
-  const ask = async (question: object | number) => {
+  const ask = async <T extends object>(question: object | number): Promise<T | NoPeer> => {
     child.stdin.write(`${JSON.stringify(question)}\n`);
     const { value, done } = await answers.next();
-    return done ? { missing: complaint.trim().split("\n").at(-1) || "it ended without a word" } : value;
+    return done ? { missing: reasonIn(complaint) } : (value as T);
   };
-  const { layers, images, labels } = task;
-  const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString("base64");
-  const hello = (await ask({ layers, images: base64(images), labels: base64(labels) })) as Peer | NoPeer;
+  const hello = await ask<Hello>(task);
   if ("missing" in hello) return hello;
   return {
-    ...hello,
-    async run(steps) {
-      const answer = (await ask(steps)) as PeerRun | NoPeer;
-      if ("missing" in answer) throw new Error(`${hello.name}: ${answer.missing}`);
+    hello,
+    async run(times) {
+      const answer = await ask<Answer>(times);
+      if ("missing" in answer) throw new Error(`A peer ended at work: ${answer.missing}`);
       return answer;
     },
     close: () => child.stdin.end(),
   };
+}
+
+/** Bytes for a line of JSON. */
+export function toBase64({ buffer, byteOffset, byteLength }: Uint8Array | Float32Array): string {
+  return Buffer.from(buffer as ArrayBuffer, byteOffset, byteLength).toString("base64");
+}
+
+/** And back; they lie at the beginning of a buffer of their own. */
+export function fromBase64(text: string): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(Buffer.from(text, "base64"));
+}
+
+/** The line that names the error, in what a program that ended wrote: the last one, as both Python and Node print it. */
+function reasonIn(complaint: string): string {
+  const lines = complaint.trim().split("\n");
+  return lines.findLast((line) => /^\w*Error\b/.test(line)) ?? (lines.at(-1) || "it ended without a word");
 }
 
 async function* answersOf(child: ChildProcess): AsyncGenerator<unknown> {

@@ -1,10 +1,34 @@
-import { createInterface } from "node:readline";
-import type { PeerRun, PeerTask } from "./peer-process.ts";
+import type { LayerSpec } from "../networks.ts";
+import { fromBase64 } from "./peer-process.ts";
+import { serve } from "./serve.ts";
 
-/** A network that is ready to be trained on one batch. */
-export interface Training {
+/** What to train, again and again: one batch, labels by class index. */
+export interface TrainingTask {
+  readonly layers: readonly LayerSpec[];
+  /** Bytes, in base64. */
+  readonly images: string;
+  readonly labels: string;
+}
+
+/** A network that has taken its first step. */
+export interface TrainingHello {
+  /** With version and settings. */
   readonly name: string;
   /** Trained ones. */
+  readonly parameters: number;
+  /** Of the batch, before any training. */
+  readonly firstLoss: number;
+}
+
+/** Milliseconds of a step, the mean of several, and the loss of the last one. */
+export interface TrainingRun {
+  readonly ms: number;
+  readonly loss: number;
+}
+
+/** A network that is ready to be trained. */
+export interface Training {
+  readonly name: string;
   readonly parameters: number;
   /** One step, its results computed when it returns. @returns The loss before it. */
   step(): Promise<number> | number;
@@ -13,36 +37,24 @@ export interface Training {
 /** Above this an untimed step, to bring the caches back after the others' turns, is a waste. */
 const SLOW_MS = 500;
 
-/** The peer's side of `startPeer`, in a process of Node. */
-export async function serveTraining(prepare: (task: PeerTask) => Promise<Training> | Training): Promise<void> {
-  const lines = createInterface({ input: process.stdin })[Symbol.asyncIterator]();
-  const bytes = (base64: string) => new Uint8Array(Buffer.from(base64, "base64"));
-  const { layers, images, labels } = JSON.parse((await lines.next()).value!);
-  let training: Training;
-  try {
-    training = await prepare({ layers, images: bytes(images), labels: bytes(labels) });
-    const { name, parameters } = training;
-    answer({ name, parameters, firstLoss: await training.step() });
-  } catch (error) {
-    answer({ missing: (error as Error).message.split("\n")[0] });
-    process.exit();
-  }
-  let last = 0;
-  for await (const line of lines) {
-    if (last < SLOW_MS) await training.step();
-    const run = await time(training, Number(line));
-    last = run.ms;
-    answer(run);
-  }
-}
-
-async function time({ step }: Training, steps: number): Promise<PeerRun> {
-  let loss = Number.NaN;
-  const start = performance.now();
-  for (let i = 0; i < steps; i++) loss = await step();
-  return { ms: (performance.now() - start) / steps, loss };
-}
-
-function answer(value: object): void {
-  process.stdout.write(`${JSON.stringify(value)}\n`);
+/** Trains what `prepare` makes. */
+export async function serveTraining(
+  prepare: (layers: readonly LayerSpec[], images: Uint8Array, labels: Uint8Array) => Promise<Training> | Training,
+): Promise<void> {
+  await serve<TrainingTask>(async ({ layers, images, labels }) => {
+    const { name, parameters, step } = await prepare(layers, fromBase64(images), fromBase64(labels));
+    const hello: TrainingHello = { name, parameters, firstLoss: await step() };
+    let last = 0;
+    return {
+      hello,
+      async run(steps): Promise<TrainingRun> {
+        if (last < SLOW_MS) await step();
+        let loss = Number.NaN;
+        const start = performance.now();
+        for (let i = 0; i < steps; i++) loss = await step();
+        last = (performance.now() - start) / steps;
+        return { ms: last, loss };
+      },
+    };
+  });
 }

@@ -6,7 +6,7 @@ import { buildPlainNetwork } from "../build-network.ts";
 import { composedFilterGradient } from "../composed-filter-gradient.ts";
 import { serveTraining } from "./serve-training.ts";
 
-await serveTraining(async ({ layers, images, labels }) => {
+await serveTraining(async (layers, images, labels) => {
   const backend = process.argv[2] as "cpu" | "wasm";
   if (!(await setBackend(backend))) throw new Error(`TF.js's ${backend} backend does not start`);
   await ready();

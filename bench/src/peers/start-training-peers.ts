@@ -2,11 +2,14 @@ import type { Dataset } from "@mnistlab/datasets";
 import { checkLearning } from "../check-learning.ts";
 import type { Contestant } from "../measure.ts";
 import type { Network } from "../networks.ts";
-import { type Peer, type PeerRun, startPeer } from "./peer-process.ts";
+import { type PeerProcess, startPeer, toBase64 } from "./peer-process.ts";
+import type { TrainingHello, TrainingRun, TrainingTask } from "./serve-training.ts";
 import { type TrainingPeer, trainingPeers } from "./training-peers.ts";
 
+type Peer = PeerProcess<TrainingHello, TrainingRun>;
+
 /** A peer that trains right, ready to be timed. */
-export interface PeerContestant extends Contestant {
+export interface TrainingContestant extends Contestant {
   readonly kind: TrainingPeer["kind"];
   close(): void;
 }
@@ -20,11 +23,20 @@ const STEPS_PER_TURN = 5;
  *
  * What cannot take part is told in one line.
  */
-export async function startPeers(network: Network, parameters: number, batch: Dataset): Promise<PeerContestant[]> {
-  const contestants: PeerContestant[] = [];
+export async function startTrainingPeers(
+  network: Network,
+  parameters: number,
+  batch: Dataset,
+): Promise<TrainingContestant[]> {
+  const contestants: TrainingContestant[] = [];
   for (const { title, kind, program, images = batch.length } of trainingPeers(network)) {
     const part = batch.slice(0, images);
-    const peer = await startPeer(program, { layers: network.layers, images: part.images, labels: part.labels });
+    const task: TrainingTask = {
+      layers: network.layers,
+      images: toBase64(part.images),
+      labels: toBase64(part.labels),
+    };
+    const peer = await startPeer<TrainingHello, TrainingRun>(program, task);
     if ("missing" in peer) {
       console.log(`Without ${title}: ${peer.missing}.`);
       continue;
@@ -34,9 +46,9 @@ export async function startPeers(network: Network, parameters: number, batch: Da
     const scale = batch.length / images;
     contestants.push({
       kind,
-      name: [peer.name, scale > 1 && `${images} images × ${scale}`, program.note].filter(Boolean).join(", "),
+      name: [peer.hello.name, scale > 1 && `${images} images × ${scale}`, program.note].filter(Boolean).join(", "),
       run: () => peer.run(steps),
-      timeOf: (run) => (run as PeerRun).ms * scale,
+      timeOf: (run) => (run as TrainingRun).ms * scale,
       close: () => peer.close(),
     });
   }
@@ -44,15 +56,15 @@ export async function startPeers(network: Network, parameters: number, batch: Da
 }
 
 /** @returns Milliseconds of a step. */
-async function check(peer: Peer, parameters: number): Promise<number> {
-  if (peer.parameters !== parameters) {
-    throw new Error(`${peer.name} trains ${peer.parameters} parameters, not ${parameters}: nothing to compare with.`);
+async function check({ hello, run }: Peer, parameters: number): Promise<number> {
+  if (hello.parameters !== parameters) {
+    throw new Error(`${hello.name} trains ${hello.parameters} parameters, not ${parameters}: nothing to compare with.`);
   }
   let ms = Number.NaN;
-  await checkLearning(peer.name, peer.firstLoss, async () => {
-    const run = await peer.run(1);
-    ms = run.ms;
-    return run.loss;
+  await checkLearning(hello.name, hello.firstLoss, async () => {
+    const step = await run(1);
+    ms = step.ms;
+    return step.loss;
   });
   return ms;
 }
