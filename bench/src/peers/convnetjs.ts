@@ -1,6 +1,7 @@
 // convnetjs: plain JavaScript, image by image. It has no Adam; its SGD with momentum stands in, which is less to do.
 import convnetjs, { type LayerDefinition, type Vol } from "convnetjs";
 import type { LayerSpec } from "../networks.ts";
+import { pinnedVersion } from "./pinned-version.ts";
 import { serveTraining } from "./serve-training.ts";
 
 await serveTraining((layers, images, labels) => {
@@ -9,7 +10,7 @@ await serveTraining((layers, images, labels) => {
   const trainer = new convnetjs.Trainer(net, { method: "sgd", batch_size: labels.length });
   const volumes = Array.from(labels, (_, i) => volumeOf(images.subarray(i * 784, (i + 1) * 784)));
   return {
-    name: "convnetjs 0.3.0 (SGD)",
+    name: `convnetjs ${pinnedVersion("convnetjs")} (SGD)`,
     parameters: net.getParamsAndGrads().reduce((total, { params }) => total + params.length, 0),
     step: () => volumes.reduce((sum, volume, i) => sum + trainer.train(volume, labels[i]!).loss, 0) / volumes.length,
   };

@@ -11,6 +11,7 @@ import {
   valueAndGrad,
 } from "@jax-js/jax";
 import { type Convolution, makeLayers } from "./jax-js-layers.ts";
+import { pinnedVersion } from "./pinned-version.ts";
 import { serveTraining } from "./serve-training.ts";
 
 await serveTraining(async (specs, images, labels) => {
@@ -50,7 +51,7 @@ await serveTraining(async (specs, images, labels) => {
   let state: State = { weights: layers.map(({ weights }) => weights), first: zeros(), second: zeros() };
   let steps = 0;
   return {
-    name: `jax-js 0.1.25 wasm, one jit, ${convolution === "patches" ? "patches and matrix products" : "its own convolution"}`,
+    name: `jax-js ${pinnedVersion("@jax-js/jax")} wasm, one jit, ${convolution === "patches" ? "patches and matrix products" : "its own convolution"}`,
     parameters: layers.flatMap(({ weights }) => weights).reduce((total, { size }) => total + size, 0),
     async step() {
       steps++;
