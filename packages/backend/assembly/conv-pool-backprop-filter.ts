@@ -55,7 +55,7 @@ export function convPoolBackpropFilter(
         sumAll3(from, live + co * 4, origin + at, pixels, outC * 4, offsets, sums + co * 48);
         continue;
       }
-      const count = listLivePlaces(dy + at, origin + at, pixels, outC * 4, list);
+      const count = listLivePlaces(dy + at, origin + at, 1, 0, pixels, outC * 4, list);
       const own = sums + co * vectors * 16;
       let v = 0;
       for (; v < grouped; v += group) {

@@ -39,22 +39,26 @@ export function convPoolBackpropInput(
   const offsets = scratch + outC * vectors * 16;
   const list = offsets + vectors * 4;
   // A cache line's start: patches are read and written in vectors, none of which should lie in two lines.
-  const plane = (list + (convH * convW + 1) * PLACE_BYTES + 63) & ~63;
+  const frame = (list + (convH * convW + 1) * PLACE_BYTES + 63) & ~63;
   const frameW = reach(convW, sW, kW), frameH = reach(convH, sH, kH);
   const inside = isInside(inH, inW, frameH, frameW, top, left);
   const pixel = inC * 4;
   const rowBytes = (inside ? inW : frameW) * pixel;
-  const planeSize = planeBytes(inH, inW, inC, convH, convW, kH, kW, sH, sW, top, left);
+  const inPlace = inside && (inC & 3) == 0; // no vector reaches beyond a pixel, so none beyond the image
+  const planeSize = inPlace ? inH * inW * pixel : planeBytes(inH, inW, inC, convH, convW, kH, kW, sH, sW, top, left);
   const pixels = pooledH * pooledW;
   transposeFilter(filter, kH, kW * inC, outC, inRow, scratch);
   listVectorOffsets(kH, inRow, rowBytes, offsets);
   const group = groupSize(inRow), grouped = vectorsInGroups(kH, inRow);
 
   for (let b = 0; b < batch; b++) {
+    const image = dx + b * inH * inW * pixel;
+    const plane = inPlace ? image : frame;
     memory.fill(plane, 0, planeSize);
     for (let co = 0; co < outC; co++) {
       const at = (b * pixels * outC + co) * 4;
-      const count = listLivePlaces(dy + at, origin + at, pixels, outC * 4, list);
+      // Column by column: neighbours in a row have patches that overlap, and the second would wait for the first to be stored.
+      const count = listLivePlaces(dy + at, origin + at, pooledW, outC * 4, pooledH, pooledW * outC * 4, list);
       const own = scratch + co * vectors * 16;
       let v = 0;
       for (; v < grouped; v += group) {
@@ -65,7 +69,7 @@ export function convPoolBackpropInput(
       for (; v + 3 <= vectors; v += 3) add3(plane, list, count, offsets + v * 4, own + v * 16);
       for (; v < vectors; v++) add1(plane, list, count, load<i32>(offsets + v * 4), own + v * 16);
     }
-    const image = dx + b * inH * inW * pixel;
+    if (inPlace) continue;
     if (inside) memory.copy(image, plane, inH * inW * pixel);
     else copyInside(plane, frameH, frameW, top, left, image, inH, inW, pixel);
   }

@@ -36,21 +36,25 @@ export function takeLive(dy: usize, origin: usize, pixels: i32, channels: i32, l
 export const PLACE_BYTES = 8;
 
 /**
- * Lists the live places of one channel of one image at `list`; returns their number.
+ * Lists the live places of one channel of one image at `list`, in `lines` of `steps`; returns their number.
  *
- * `dy` and `origin` are at the channel's first value, `pixelBytes` apart. An entry is written for each place, and counts only
- * if it is alive: no branch to guess.
+ * `dy` and `origin` are at the channel's first value. An entry is written for each place, and counts only if it is alive: no
+ * branch to guess.
  */
 @inline
-export function listLivePlaces(dy: usize, origin: usize, pixels: i32, pixelBytes: i32, list: usize): i32 {
+export function listLivePlaces(
+  dy: usize, origin: usize, lines: i32, lineBytes: i32, steps: i32, stepBytes: i32, list: usize,
+): i32 {
   let end = list;
-  for (let pixel = 0; pixel < pixels; pixel++) {
-    const offset = load<i32>(origin);
-    store<i32>(end, offset);
-    store<f32>(end, load<f32>(dy), 4);
-    end += offset >= 0 ? PLACE_BYTES : 0;
-    dy += pixelBytes;
-    origin += pixelBytes;
+  for (let line = 0; line < lines; line++) {
+    let at = line * lineBytes;
+    for (let n = steps; n > 0; n--) {
+      const offset = load<i32>(origin + at);
+      store<i32>(end, offset);
+      store<f32>(end, load<f32>(dy + at), 4);
+      end += offset >= 0 ? PLACE_BYTES : 0;
+      at += stepBytes;
+    }
   }
   return <i32>(end - list) / PLACE_BYTES;
 }
