@@ -20,6 +20,7 @@ export const sidebar: DefaultTheme.SidebarItem[] = [
       { text: "Plots", link: "/guide/plots" },
       { text: "Tuning", link: "/guide/tuning" },
       { text: "Command line", link: "/guide/command-line" },
+      { text: "Speed", link: "/guide/speed" },
     ],
   },
   {

@@ -1,4 +1,5 @@
 import { jsonFields } from "./json-fields.js";
+import { parseJson } from "./parse-json.js";
 
 /** What the pages say of a recorded run of the lab sheet; times in seconds, accuracies in [0, 1]. */
 export interface ExperimentRun {
@@ -37,7 +38,7 @@ export interface ExperimentRun {
  * @throws {Error} If the text is no JSON, the run was not complete or not on all images, or a field is missing.
  */
 export function parseExperimentRun(json: string, file: string): ExperimentRun {
-  const metrics: unknown = parse(json, file);
+  const metrics: unknown = parseJson(json, file);
   const { text, number, numbers, matrix, record } = jsonFields(metrics, file);
   const state = text("status.state");
   if (state !== "complete") throw new Error(`[docs] expected a complete run in ${file}, found one that is ${state}.`);
@@ -75,12 +76,4 @@ export function parseExperimentRun(json: string, file: string): ExperimentRun {
     processors: number("machine.processors"),
     node: text("versions.node"),
   };
-}
-
-function parse(json: string, file: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch (cause) {
-    throw new Error(`[docs] expected JSON in ${file}, found something else.`, { cause });
-  }
 }

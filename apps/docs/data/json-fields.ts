@@ -8,6 +8,8 @@ export interface JsonFields {
   numbers(path: string): number[];
   /** The list of lists of numbers at a path, not empty. */
   matrix(path: string): number[][];
+  /** Readers of each object in the list at a path, which is not empty. */
+  list(path: string): JsonFields[];
   /** The object at a path, its values strings and numbers. */
   record(path: string): Record<string, string | number>;
 }
@@ -32,6 +34,10 @@ export function jsonFields(json: unknown, file: string): JsonFields {
     number: (path) => read(path, "a number", isNumber),
     numbers: (path) => read(path, "a list of numbers", isNumbers),
     matrix: (path) => read(path, "a list of lists of numbers", (value) => isListOf(value, isNumbers)),
+    list: (path) =>
+      read(path, "a list of objects", (value) => isListOf(value, isRecord)).map((item, i) =>
+        jsonFields(item, `${path}[${i}] of ${file}`),
+      ),
     record: (path) => read(path, "an object of strings and numbers", isPlainRecord),
   };
 }

@@ -1,11 +1,15 @@
 import { lightTheme } from "@mnistlab/plots";
 
+/** The page's accent on paper, for plots that are drawn here. */
+export const accent = "#34459b";
+
 /** The page's CSS variables for the colours of a plot; see `palette.css`. */
 const variables: readonly [colour: string, variable: string][] = [
   [lightTheme.paper, "--paper"],
   [lightTheme.ink, "--ink"],
   [lightTheme.muted, "--muted"],
   [lightTheme.hairline, "--hairline"],
+  [accent, "--accent"],
   [lightTheme.train, "--data-train"],
   [lightTheme.validation, "--data-validation"],
 ];
