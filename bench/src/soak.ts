@@ -1,18 +1,21 @@
-// 20,000 training steps in one process: after the first 500, heaps and tensors must stay where they are.
-import { setupWasm } from "@mnistlab/backend";
+// 20,000 training steps in one process: after the first 500, heaps and tensors must stay where they are. Arguments: the number
+// of steps, --registered for the registered kernels instead of the compiled program.
+import { accelerationOf, setupWasm } from "@mnistlab/backend";
 import { loadMnist } from "@mnistlab/datasets";
 import { toTensors } from "@mnistlab/datasets/tfjs";
 import { buildCnn } from "@mnistlab/models";
 import { backend, memory } from "@tensorflow/tfjs-core";
 import { machine } from "./measure.ts";
 
-const STEPS = Number(process.argv[2] ?? 20_000);
+const STEPS = Number(process.argv.slice(2).find((argument) => /^\d+$/.test(argument)) ?? 20_000);
+const registered = process.argv.includes("--registered");
 const BATCH = 128;
 const SETTLED = 500;
 
 await setupWasm();
 const { train } = await loadMnist();
 const model = buildCnn({ seed: 1 });
+if (registered) accelerationOf(model)!.dispose();
 const batches = train.slice(0, BATCH * 64);
 
 interface Reading {
@@ -38,7 +41,9 @@ function read(step: number): Reading {
   return reading;
 }
 
-console.log(`${STEPS} steps, the lab sheet's CNN, batch ${BATCH}\n${machine()}\n`);
+console.log(
+  `${STEPS} steps, the lab sheet's CNN, batch ${BATCH}, ${registered ? "registered kernels" : "compiled"}\n${machine()}\n`,
+);
 let settled: Reading | undefined;
 let last: Reading | undefined;
 for (let step = 1; step <= STEPS; step++) {

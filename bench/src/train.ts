@@ -12,7 +12,7 @@ import { record } from "./record.ts";
 
 const BATCH = 128;
 /** Steps of one run of what is timed by the epoch. */
-const STEPS = 20;
+const STEPS = 100;
 const quick = process.argv.includes("--quick");
 const rounds = { runs: quick ? 8 : 40, warmUp: 10, seconds: quick ? 4 : 20 };
 
