@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { install, root, tool, turbo } from "./toolchain.mjs";
 
 const steps = [
-  ["Installing the lockfile's packages", () => install()],
+  // The toolchain and the command only: tests and benchmarks bring half a gigabyte of runtimes and peers.
+  ["Installing the lockfile's packages", () => install("mnistlab", "@mnistlab/cli...")],
   ["Building the packages", () => turbo("build", "--filter=@mnistlab/cli")],
   [
     "Running the experiment",

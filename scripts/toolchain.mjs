@@ -45,7 +45,8 @@ export function turbo(task, ...args) {
   return pnpm("exec", "turbo", "run", task, "--output-logs=errors-only", ...args);
 }
 
-/** Installs what the lockfile names. Quick when nothing changed. */
-export function install() {
-  return pnpm("install", "--frozen-lockfile", "--prefer-offline", "--reporter=append-only", "--loglevel=warn");
+/** Installs what the lockfile names, for the whole house or for some packages only. Quick when nothing changed. */
+export function install(...packages) {
+  const filters = packages.map((name) => `--filter=${name}`);
+  return pnpm("install", ...filters, "--frozen-lockfile", "--prefer-offline", "--reporter=append-only", "--loglevel=warn");
 }
