@@ -16,8 +16,8 @@ test("each network has a row: ours, and the best of the others", () => {
   expect(networksTable(networks).split("\n")).toEqual([
     "| min ms | our `train()` | native code, best | other JavaScript, best | stock TF.js wasm |",
     "|---|---:|---:|---:|---:|",
-    "| a small CNN | 2.00 | PyTorch 2.1.0: 5.00 (2.50 ×) | – | – |",
-    "| a wide one | 40.00 | PyTorch 2.1.0: 50.00 (1.25 ×) | – | – |",
+    "| a small CNN | 2.00 | PyTorch 2.1.0: 5.00 (2.50\u00a0×) | – | – |",
+    "| a wide one | 40.00 | PyTorch 2.1.0: 50.00 (1.25\u00a0×) | – | – |",
     "",
     "a machine; 24 November 2026 (`pnpm bench:train`).",
   ]);

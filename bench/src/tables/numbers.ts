@@ -1,6 +1,6 @@
-/** Milliseconds as tables show them: 2.95. */
+/** Milliseconds as tables show them: 2.95, 1,240.88. */
 export function milliseconds(value: number): string {
-  return value.toFixed(2);
+  return value.toLocaleString("en", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 }
 
 /** How many times one thing is another, to three digits: 1.78, 20.6, 322. */

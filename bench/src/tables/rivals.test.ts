@@ -14,9 +14,9 @@ test("ours meets the best of each kind, and of stock TF.js the wasm backend", ()
     timed("stock TF.js 4.22.0 wasm, filter gradient composed", 94),
   ];
   expect(rivals([ours, ...others], ours)).toEqual([
-    "PyTorch 1.13.0: 5.00 (2.50 ×)",
-    "jax-js 0.1.25: 40.00 (20.0 ×)",
-    "94.00 (47.0 ×)",
+    "PyTorch 1.13.0: 5.00 (2.50\u00a0×)",
+    "jax-js 0.1.25: 40.00 (20.0\u00a0×)",
+    "94.00 (47.0\u00a0×)",
   ]);
 });
 

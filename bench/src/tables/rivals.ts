@@ -18,7 +18,7 @@ export function rivals(measurements: readonly Measurement[], ours: Measurement):
 
 function cell(measurements: readonly Measurement[], ours: Measurement, prefix: (name: string) => string): string {
   const [best] = [...measurements].sort((a, b) => a.min - b.min);
-  return best ? `${prefix(best.name)}${milliseconds(best.min)} (${times(best.min / ours.min)} ×)` : "–";
+  return best ? `${prefix(best.name)}${milliseconds(best.min)} (${times(best.min / ours.min)}\u00a0×)` : "–";
 }
 
 /** "PyTorch 1.13.0a0, 1 thread, channels_last" is PyTorch 1.13.0. */

@@ -16,8 +16,8 @@ test("training, inference and two workers are seen at a glance", () => {
     results: [{ network: "a small CNN", steps: [timed("no workers", 3), timed("2 workers", 2)] }],
   };
   expect(speedTable(training, inference, scaling).split("\n").slice(2)).toEqual([
-    "| one training step, batch 128 | 3.00 | – | – | 93.00 (31.0 ×) |",
-    "| inference of 10,000 digits | 110.00 | onnxruntime-node 1.30.0: 121.00 (1.10 ×) | – | – |",
+    "| one training step, batch 128 | 3.00 | – | – | 93.00 (31.0\u00a0×) |",
+    "| inference of 10,000 digits | 110.00 | onnxruntime-node 1.30.0: 121.00 (1.10\u00a0×) | – | – |",
     "",
     "Two workers are 1.50 times as fast as one thread (a small CNN).",
     "",
