@@ -21,7 +21,7 @@ export interface Predictor {
 }
 
 /** Examples at work at once: few enough that what goes from layer to layer stays in the second cache level. */
-const PORTION = 32;
+const PORTION = 64;
 
 /** @param network - Compiled for inference. */
 export function createPredictor(module: KernelModule, network: CompiledNetwork): Predictor {
