@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { cpus } from "node:os";
 
 /** Times of one contestant, in milliseconds. */
@@ -66,7 +67,21 @@ export function summarise(name: string, times: readonly number[]): Measurement {
 
 /** The machine that a number belongs to. */
 export function machine(): string {
-  return `${cpus()[0]?.model.trim() ?? "unknown CPU"}, ${cpus().length} cores, Node ${process.version}, ${process.platform} ${process.arch}`;
+  return `${cpus()[0]?.model.trim() ?? "unknown CPU"}${generation()}, ${cpus().length} cores, Node ${process.version}, ${process.platform} ${process.arch}`;
+}
+
+/** Family and model of an x86 processor under Linux: generations that share a name differ by a factor of two. */
+function generation(): string {
+  const { family, model } = /^cpu family\s*: (?<family>\d+)\nmodel\s*: (?<model>\d+)$/m.exec(cpuInfo())?.groups ?? {};
+  return family ? ` (family ${family}, model ${model})` : "";
+}
+
+function cpuInfo(): string {
+  try {
+    return readFileSync("/proc/cpuinfo", "utf8");
+  } catch {
+    return ""; // not Linux
+  }
 }
 
 /** Prints measurements as a table. */

@@ -26,8 +26,8 @@ export function trainingPeers({ name }: Network): TrainingPeer[] {
     program: pytorch("pytorch_train.py", layout, tuned),
   });
   return [
-    javascript("stock TF.js cpu", node("tfjs-stock.ts", "cpu"), 8),
-    javascript("stock TF.js wasm", node("tfjs-stock.ts", "wasm")),
+    javascript("stock TF.js cpu", node("tfjs.ts", "cpu"), 8),
+    javascript("stock TF.js wasm", node("tfjs.ts", "wasm")),
     javascript("jax-js", node("jax-js.ts", "patches")),
     // Several times slower everywhere: half a minute per step of the largest network.
     ...(name === "sheet" ? [javascript("jax-js", node("jax-js.ts", "convolution"))] : []),
