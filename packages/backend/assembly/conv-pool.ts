@@ -55,6 +55,7 @@ export function convPool(
     const cell = min(i, cells - 1);
     store<i32>(cellOffsets + i * 4, (cell / poolW) * sH * rowBytes + (cell % poolW) * sW * pixel);
   }
+  const rowStep = poolStrideH * sH * rowBytes, columnStep = poolStrideW * sW * pixel;
 
   for (let b = 0; b < batch; b++) {
     const image = x + b * inH * inW * pixel;
@@ -62,14 +63,16 @@ export function convPool(
     const from = inside ? image : frame;
     for (let panel = 0; panel < panels; panel++) {
       const width = panelWidth(panel, outC);
+      const packed = scratch + panel * k * PANEL_BYTES, panelBias = packedBias + panel * PANEL_BYTES;
       let out = (b * pooledH * pooledW * outC + panel * 8) * 4;
       for (let ph = 0; ph < pooledH; ph++) {
+        let first = ph * rowStep;
         for (let pw = 0; pw < pooledW; pw++) {
           poolWindow(
-            from, ph * poolStrideH * sH * rowBytes + pw * poolStrideW * sW * pixel, cellOffsets, cells,
-            offsets, kH, rowBytes, kW * inC, scratch + panel * k * PANEL_BYTES, packedBias + panel * PANEL_BYTES, epilogue,
+            from, first, cellOffsets, cells, offsets, kH, rowBytes, kW * inC, packed, panelBias, epilogue,
             y + out, origin ? origin + out : 0, width,
           );
+          first += columnStep;
           out += outC * 4;
         }
       }
@@ -84,7 +87,8 @@ const LONG_RUN: i32 = 8;
 @inline
 function poolWindow(
   from: usize, first: i32, cellOffsets: usize, cells: i32,
-  offsets: usize, lines: i32, rowBytes: i32, steps: i32, b: usize, bias: usize, epilogue: i32, y: usize, origin: usize, width: i32,
+  offsets: usize, lines: i32, rowBytes: i32, steps: i32, b: usize, bias: usize, epilogue: i32,
+  y: usize, origin: usize, width: i32,
 ): void {
   let low = f32x4.splat(0), high = f32x4.splat(0);
   let lowAt = i32x4.splat(0), highAt = i32x4.splat(0);
