@@ -4,10 +4,14 @@ import { loadPart, storePart } from "./partial-vector";
 
 /** sum += x */
 export function addInto(sum: usize, x: usize, n: i32): void {
-  for (let i = 0; i < n; i += 4) {
-    const at = i * 4, left = n - i;
-    storePart(sum + at, f32x4.add(loadPart(sum + at, left, 0), loadPart(x + at, left, 0)), left);
+  const end = x + (n & ~3) * 4;
+  while (x < end) {
+    v128.store(sum, f32x4.add(v128.load(sum), v128.load(x)));
+    sum += 16;
+    x += 16;
   }
+  const left = n & 3;
+  storePart(sum, f32x4.add(loadPart(sum, left, 0), loadPart(x, left, 0)), left);
 }
 
 /** sum += x, in doubles. */
@@ -38,9 +42,11 @@ export function sumOfSquares(x: usize, n: i32): f64 {
 
 /** Whether all values are finite: x − x is 0 for a finite x and NaN for any other. */
 export function areFinite(x: usize, n: i32): i32 {
-  let difference = f32x4.splat(0);
-  for (let i = 0; i < n; i += 4) {
-    const value = loadPart(x + i * 4, n - i, 0);
+  const end = x + (n & ~3) * 4;
+  const rest = loadPart(end, n & 3, 0);
+  let difference = f32x4.sub(rest, rest);
+  for (; x < end; x += 16) {
+    const value = v128.load(x);
     difference = v128.or(difference, f32x4.sub(value, value));
   }
   return v128.any_true(difference) ? 0 : 1;
