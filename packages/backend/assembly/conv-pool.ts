@@ -99,8 +99,22 @@ function poolWindow(
     let s20 = f32x4.splat(0), s21 = f32x4.splat(0), s30 = f32x4.splat(0), s31 = f32x4.splat(0);
     let pb = b;
     if (steps < LONG_RUN) {
-      let po = offsets;
-      for (let step = lines * steps; step > 0; step--) {
+      // The first step only multiplies: with few steps the additions to zero would be felt.
+      const start = load<i32>(offsets);
+      const w0 = v128.load(pb), w1 = v128.load(pb, 16);
+      pb += PANEL_BYTES;
+      const c0 = v128.load_splat<f32>(a0 + start), c1 = v128.load_splat<f32>(a1 + start);
+      s00 = f32x4.mul(c0, w0);
+      s01 = f32x4.mul(c0, w1);
+      s10 = f32x4.mul(c1, w0);
+      s11 = f32x4.mul(c1, w1);
+      const c2 = v128.load_splat<f32>(a2 + start), c3 = v128.load_splat<f32>(a3 + start);
+      s20 = f32x4.mul(c2, w0);
+      s21 = f32x4.mul(c2, w1);
+      s30 = f32x4.mul(c3, w0);
+      s31 = f32x4.mul(c3, w1);
+      let po = offsets + 4;
+      for (let step = lines * steps - 1; step > 0; step--) {
         const offset = load<i32>(po);
         po += 4;
         const b0 = v128.load(pb), b1 = v128.load(pb, 16);

@@ -33,7 +33,16 @@ export function packPanels(
     let row = to + (panel * panelRows + firstRow) * PANEL_BYTES;
     let from = source + (panel << 3) * columnBytes;
     const contiguous = width == 8 && columnBytes == 4;
-    for (let i = 0; i < k; i++) {
+    let i = 0;
+    if (width == 8 && rowBytes == 4) {
+      for (; i + 4 <= k; i += 4) {
+        packTurned(from, columnBytes, row);
+        packTurned(from + 4 * columnBytes, columnBytes, row + 16);
+        row += 4 * PANEL_BYTES;
+        from += 16;
+      }
+    }
+    for (; i < k; i++) {
       if (contiguous) {
         v128.store(row, v128.load(from));
         v128.store(row, v128.load(from, 16), 16);
@@ -51,4 +60,17 @@ export function packPanels(
 export function packBias(bias: usize, n: i32, to: usize): void {
   memory.fill(to, 0, panelCount(n) * PANEL_BYTES);
   memory.copy(to, bias, n * 4);
+}
+
+/** Packs 4 rows of 4 columns of a matrix whose columns are contiguous, `columnBytes` apart. */
+@inline
+function packTurned(source: usize, columnBytes: i32, to: usize): void {
+  const c0 = v128.load(source), c1 = v128.load(source + columnBytes);
+  const c2 = v128.load(source + 2 * columnBytes), c3 = v128.load(source + 3 * columnBytes);
+  const low01 = v128.shuffle<i32>(c0, c1, 0, 4, 1, 5), high01 = v128.shuffle<i32>(c0, c1, 2, 6, 3, 7);
+  const low23 = v128.shuffle<i32>(c2, c3, 0, 4, 1, 5), high23 = v128.shuffle<i32>(c2, c3, 2, 6, 3, 7);
+  v128.store(to, v128.shuffle<i64>(low01, low23, 0, 2));
+  v128.store(to + PANEL_BYTES, v128.shuffle<i64>(low01, low23, 1, 3));
+  v128.store(to + 2 * PANEL_BYTES, v128.shuffle<i64>(high01, high23, 0, 2));
+  v128.store(to + 3 * PANEL_BYTES, v128.shuffle<i64>(high01, high23, 1, 3));
 }
