@@ -48,5 +48,12 @@ export function turbo(task, ...args) {
 /** Installs what the lockfile names, for the whole house or for some packages only. Quick when nothing changed. */
 export function install(...packages) {
   const filters = packages.map((name) => `--filter=${name}`);
-  return pnpm("install", ...filters, "--frozen-lockfile", "--prefer-offline", "--reporter=append-only", "--loglevel=warn");
+  return pnpm(
+    "install",
+    ...filters,
+    "--frozen-lockfile",
+    "--prefer-offline",
+    "--reporter=append-only",
+    "--loglevel=warn",
+  );
 }
