@@ -1,5 +1,6 @@
-import type { Dataset, ImageShape } from "./dataset.js";
-import { DatasetError } from "./dataset-error.js";
+import { checkInteger } from "./check-integer.js";
+import type { Dataset } from "./dataset.js";
+import type { ImageShape } from "./dataset-init.js";
 
 /** Some samples of a {@link Dataset}, side by side. */
 export interface Batch {
@@ -25,12 +26,7 @@ export interface Batches extends Iterable<Batch> {
  * @throws {DatasetError} `INVALID_ARGUMENT` if `size` is not an integer ≥ 1.
  */
 export function batchesOf(dataset: Dataset, size: number): Batches {
-  if (!Number.isSafeInteger(size) || size < 1) {
-    throw new DatasetError(
-      "INVALID_ARGUMENT",
-      `[datasets] expected an integer ≥ 1 as batch size, found ${String(size)}.`,
-    );
-  }
+  checkInteger(size, 1, "batch size");
   return {
     length: Math.ceil(dataset.length / size),
     *[Symbol.iterator]() {

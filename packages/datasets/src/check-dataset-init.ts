@@ -1,5 +1,5 @@
-import type { DatasetInit } from "./dataset.js";
 import { DatasetError } from "./dataset-error.js";
+import type { DatasetInit } from "./dataset-init.js";
 
 /**
  * Throws unless pixels, labels, shape, class names and order fit together.

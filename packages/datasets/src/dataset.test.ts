@@ -1,19 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { Dataset, type DatasetInit, type Sample } from "./dataset.js";
+import { Dataset } from "./dataset.js";
+import type { DatasetInit } from "./dataset-init.js";
+import type { Sample } from "./sample.js";
 import { errorOf } from "./test-support/error-of.js";
-
-/** `length` samples of three classes in turn; each of the two pixels of image i is i, so a sample tells where it is from. */
-function numbered(length: number): Dataset {
-  return new Dataset({
-    images: Uint8Array.from({ length: length * 2 }, (_, i) => Math.floor(i / 2)),
-    labels: Uint8Array.from({ length }, (_, i) => i % 3),
-    shape: [1, 2, 1],
-    classNames: ["a", "b", "c"],
-  });
-}
-
-const ids = (dataset: Dataset): number[] => Array.from(dataset, ({ image }) => image[0]!);
+import { ids, numbered } from "./test-support/numbered.js";
 
 describe("constructor", () => {
   const init: DatasetInit = {

@@ -1,42 +1,20 @@
 import { type Batches, batchesOf } from "./batches.js";
-import { DatasetError } from "./dataset-error.js";
+import { checkInteger } from "./check-integer.js";
+import type { DatasetInit, ImageShape } from "./dataset-init.js";
+import { filterOrder } from "./order/filter-order.js";
 import { permutation } from "./order/permutation.js";
-import { isDrawnSplit, type SplitOptions, splitOrder } from "./order/split-order.js";
+import { positionOf } from "./order/position-of.js";
+import { isDrawnSplit, type SplitOptions, sizeOfRest, splitOrder } from "./order/split-order.js";
+import { subsetOrder } from "./order/subset-order.js";
 import { Rows } from "./rows.js";
-
-/** Shape of one image: [height, width, channels], e.g. [28, 28, 1]. */
-export type ImageShape = readonly [height: number, width: number, channels: number];
-
-/** One labelled image. */
-export interface Sample {
-  /** Pixels in [0, 255], shape [height, width, channels]. Shares the data set's memory: read, do not write. */
-  readonly image: Uint8Array;
-  /** Class index. */
-  readonly label: number;
-}
-
-/** What a {@link Dataset} is made of. The arrays are kept, not copied: do not write to them afterwards. */
-export interface DatasetInit {
-  /** Pixels in [0, 255], shape [rows, height, width, channels]. */
-  readonly images: Uint8Array;
-  /** Class indices, shape [rows]. */
-  readonly labels: Uint8Array;
-  /** Shape of one image. */
-  readonly shape: ImageShape;
-  /** Names of the classes 0, 1, 2, … */
-  readonly classNames: readonly string[];
-  /**
-   * Which rows make up the data set, in which sequence; a row may come twice or not at all, shape [length].
-   * @default every row, as stored
-   */
-  readonly order?: Uint32Array;
-}
+import type { Sample } from "./sample.js";
 
 /**
  * Labelled images of one shape, as bytes.
  *
- * Immutable: `slice`, `shuffle` and `split` return new data sets that share the pixels of this one. A contiguous piece is a
- * window on them, any other piece a list of row numbers, so 60,000 images stay 47 MB however often they are cut and mixed.
+ * Immutable: `slice`, `shuffle`, `split` and the like return new data sets that share the pixels of this one. A contiguous
+ * piece is a window on them, any other a list of row numbers, so 60,000 images stay 47 MB however often they are cut and
+ * mixed. The examples of the methods go on with this `dataset`.
  *
  * @example
  * const dataset = new Dataset({
@@ -103,12 +81,7 @@ export class Dataset {
    * @throws {DatasetError} `INDEX_OUT_OF_RANGE` for any other number.
    */
   at(index: number): Sample {
-    const position = index < 0 ? index + this.length : index;
-    if (!Number.isInteger(index) || position < 0 || position >= this.length) {
-      const range =
-        this.length === 0 ? "no index: the data set is empty" : `an index from ${-this.length} to ${this.length - 1}`;
-      throw new DatasetError("INDEX_OUT_OF_RANGE", `[datasets] expected ${range}, found ${String(index)}.`);
-    }
+    const position = positionOf(index, this.length);
     return { image: this.#rows.image(position), label: this.#rows.label(position) };
   }
 
@@ -121,13 +94,62 @@ export class Dataset {
   }
 
   /**
+   * The first `n` samples, or all if there are fewer; shares their memory.
+   *
+   * @param n - An integer ≥ 0.
+   * @throws {DatasetError} `INVALID_ARGUMENT` for any other number.
+   * @example
+   * dataset.take(2).labels; // Uint8Array [0, 1]
+   */
+  take(n: number): Dataset {
+    checkInteger(n, 0, "number of samples to take");
+    return this.slice(0, n);
+  }
+
+  /**
+   * The samples after the first `n`, none if there are no more; shares their memory.
+   *
+   * @param n - An integer ≥ 0.
+   * @throws {DatasetError} `INVALID_ARGUMENT` for any other number.
+   * @example
+   * dataset.skip(2).labels; // Uint8Array [0]
+   */
+  skip(n: number): Dataset {
+    checkInteger(n, 0, "number of samples to skip");
+    return this.slice(n);
+  }
+
+  /**
+   * The samples that `predicate` accepts, in their sequence.
+   *
+   * @param predicate - Called at once, with each sample and its index in this data set.
+   * @example
+   * dataset.filter(({ label }) => label === 0).images; // Uint8Array [0, 50, 200, 250]
+   */
+  filter(predicate: (sample: Sample, index: number) => boolean): Dataset {
+    return this.#pick(filterOrder(this, predicate));
+  }
+
+  /**
+   * The samples at `indices`, in the sequence of the indices; a sample may come twice.
+   *
+   * @param indices - Integers in [0, length), shape [n]; copied.
+   * @throws {DatasetError} `INDEX_OUT_OF_RANGE` for any other number.
+   * @example
+   * dataset.subset([1, 0, 0]).labels; // Uint8Array [1, 0, 0]
+   */
+  subset(indices: ArrayLike<number>): Dataset {
+    return this.#pick(subsetOrder(indices, this.length));
+  }
+
+  /**
    * The same samples in a random sequence, the same one for the same seed in every runtime.
    *
    * @param seed - An integer, of which the low 32 bits count.
    * @throws {DatasetError} `INVALID_ARGUMENT` if `seed` is not an integer.
    */
   shuffle(seed: number): Dataset {
-    return new Dataset(this.#rows.pick(permutation(this.length, seed)));
+    return this.#pick(permutation(this.length, seed));
   }
 
   /**
@@ -140,16 +162,10 @@ export class Dataset {
    * @throws {DatasetError} `INVALID_ARGUMENT` if `fraction`, `from` or `seed` is out of range.
    */
   split(fraction: number, options: SplitOptions = {}): [rest: Dataset, part: Dataset] {
-    if (!(fraction >= 0 && fraction < 1)) {
-      throw new DatasetError(
-        "INVALID_ARGUMENT",
-        `[datasets] expected a number in [0, 1) as fraction, found ${String(fraction)}.`,
-      );
-    }
-    const restSize = Math.floor(this.length * (1 - fraction));
+    const restSize = sizeOfRest(this.length, fraction);
     if (!isDrawnSplit(options)) return [this.slice(0, restSize), this.slice(restSize)];
     const [rest, part] = splitOrder(this.labels, this.length - restSize, options);
-    return [new Dataset(this.#rows.pick(rest)), new Dataset(this.#rows.pick(part))];
+    return [this.#pick(rest), this.#pick(part)];
   }
 
   /**
@@ -165,5 +181,9 @@ export class Dataset {
   /** Each sample once, in sequence. */
   *[Symbol.iterator](): IterableIterator<Sample> {
     for (let i = 0; i < this.length; i++) yield this.at(i);
+  }
+
+  #pick(positions: Uint32Array): Dataset {
+    return new Dataset(this.#rows.pick(positions));
   }
 }

@@ -1,5 +1,5 @@
 import { checkDatasetInit } from "./check-dataset-init.js";
-import type { DatasetInit, ImageShape } from "./dataset.js";
+import type { DatasetInit, ImageShape } from "./dataset-init.js";
 
 /**
  * Stored samples and the sequence in which they are read: what a {@link Dataset} stands on.

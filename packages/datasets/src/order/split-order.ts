@@ -41,6 +41,19 @@ export function isDrawnSplit(options: SplitOptions): options is DrawnSplit {
 }
 
 /**
+ * Samples that stay when `fraction` of `length` is split off: floor(length · (1 − fraction)), as Keras computes it.
+ *
+ * @throws {DatasetError} `INVALID_ARGUMENT` if `fraction` is not in [0, 1).
+ */
+export function sizeOfRest(length: number, fraction: number): number {
+  if (fraction >= 0 && fraction < 1) return Math.floor(length * (1 - fraction));
+  throw new DatasetError(
+    "INVALID_ARGUMENT",
+    `[datasets] expected a number in [0, 1) as fraction, found ${String(fraction)}.`,
+  );
+}
+
+/**
  * The positions that go to each side of a drawn split: first the rest, then the part, each in the shuffled order.
  *
  * @param labels - Class indices in the order of the samples, shape [n].
