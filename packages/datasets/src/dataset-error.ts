@@ -13,6 +13,7 @@ const marker = Symbol.for("mnistlab.DatasetError");
  * - `LENGTH_MISMATCH`: images and labels differ in number, or pixels in number from what the shape asks for.
  * - `LABEL_OUT_OF_RANGE`: a label has no class name.
  * - `SHAPE_MISMATCH`: images have another shape than expected.
+ * - `CLASS_MISMATCH`: data sets have other classes than expected.
  * - `INDEX_OUT_OF_RANGE`: there is no sample at that index.
  * - `INVALID_ARGUMENT`: an option or argument is out of its range.
  * - `UNSUPPORTED_RUNTIME`: this runtime lacks what the call needs (the file system, WebCrypto).
@@ -26,6 +27,7 @@ export type DatasetErrorCode =
   | "LENGTH_MISMATCH"
   | "LABEL_OUT_OF_RANGE"
   | "SHAPE_MISMATCH"
+  | "CLASS_MISMATCH"
   | "INDEX_OUT_OF_RANGE"
   | "INVALID_ARGUMENT"
   | "UNSUPPORTED_RUNTIME";

@@ -6,6 +6,7 @@ import { permutation } from "./order/permutation.js";
 import { positionOf } from "./order/position-of.js";
 import { isDrawnSplit, type SplitOptions, sizeOfRest, splitOrder } from "./order/split-order.js";
 import { subsetOrder } from "./order/subset-order.js";
+import { relabelTable } from "./relabel-table.js";
 import { Rows } from "./rows.js";
 import type { Sample } from "./sample.js";
 
@@ -143,6 +144,31 @@ export class Dataset {
   }
 
   /**
+   * The samples of this data set, then those of the others. Copies labels at once and pixels once, when the first is read.
+   *
+   * @param others - Data sets with images of the same shape and the same class names.
+   * @throws {DatasetError} `SHAPE_MISMATCH` or `CLASS_MISMATCH` if one is of another kind.
+   * @example
+   * dataset.concat(dataset.skip(1), dataset.take(1)).labels; // Uint8Array [0, 1, 0, 1, 0, 0]
+   */
+  concat(...others: readonly Dataset[]): Dataset {
+    return new Dataset(Rows.joined(this.#rows, ...others.map(Dataset.#rowsOf)));
+  }
+
+  /**
+   * The same images with other classes.
+   *
+   * @param map - Gives the new class index of an old one, in [0, classNames.length); called once per class that occurs.
+   * @param classNames - Names of the new classes.
+   * @throws {DatasetError} `LABEL_OUT_OF_RANGE` if `map` gives anything else.
+   * @example
+   * dataset.mapLabels((label) => 1 - label, ["dog", "cat"]).labels; // Uint8Array [1, 0, 1]
+   */
+  mapLabels(map: (label: number) => number, classNames: readonly string[]): Dataset {
+    return new Dataset(this.#rows.relabelled(relabelTable(this.labels, map, classNames.length), classNames));
+  }
+
+  /**
    * The same samples in a random sequence, the same one for the same seed in every runtime.
    *
    * @param seed - An integer, of which the low 32 bits count.
@@ -185,5 +211,10 @@ export class Dataset {
 
   #pick(positions: Uint32Array): Dataset {
     return new Dataset(this.#rows.pick(positions));
+  }
+
+  /** A data set of another installed copy of this package has rows of that copy's class: ours are made anew. */
+  static #rowsOf(dataset: Dataset): Rows {
+    return #rows in dataset ? dataset.#rows : Rows.checked(dataset);
   }
 }
