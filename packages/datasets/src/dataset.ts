@@ -1,7 +1,11 @@
 import { type Batches, batchesOf } from "./batches.js";
 import { checkInteger } from "./check-integer.js";
 import type { DatasetInit, ImageShape } from "./dataset-init.js";
+import type { Fold } from "./fold.js";
+import { type BalanceOptions, balanceOrder } from "./order/balance-order.js";
 import { filterOrder } from "./order/filter-order.js";
+import { foldNumbers, type KFoldOptions } from "./order/fold-numbers.js";
+import { foldOrders } from "./order/fold-orders.js";
 import { permutation } from "./order/permutation.js";
 import { positionOf } from "./order/position-of.js";
 import { isDrawnSplit, type SplitOptions, sizeOfRest, splitOrder } from "./order/split-order.js";
@@ -192,6 +196,40 @@ export class Dataset {
     if (!isDrawnSplit(options)) return [this.slice(0, restSize), this.slice(restSize)];
     const [rest, part] = splitOrder(this.labels, this.length - restSize, options);
     return [this.#pick(rest), this.#pick(part)];
+  }
+
+  /**
+   * The `k` folds of a cross-validation: each sample is in the validation part of one fold and in the training part of all
+   * others.
+   *
+   * Sizes are those of scikit-learn's `KFold` and `StratifiedKFold`, and without a seed so are the samples: validation parts
+   * differ by at most one in size, stratified ones also by at most one in every class.
+   *
+   * @param k - Number of folds, an integer in [2, length].
+   * @throws {DatasetError} `INVALID_ARGUMENT` if `k` is out of range, or larger than every class of stratified folds, or if
+   * `seed` is not an integer.
+   * @example
+   * const [first] = dataset.kFold(3);
+   * first.train.labels; // Uint8Array [1, 0]
+   * first.validation.labels; // Uint8Array [0]
+   */
+  kFold(k: number, options: KFoldOptions = {}): Fold[] {
+    const parts = foldOrders(foldNumbers(this.labels, k, options), k);
+    return parts.map(({ train, validation }) => ({ train: this.#pick(train), validation: this.#pick(validation) }));
+  }
+
+  /**
+   * Samples of this data set, in their sequence, such that all classes that occur are equally large.
+   *
+   * Oversampling puts repeated samples side by side: shuffle before training, and split off what validates before
+   * balancing, so that no sample is on both sides.
+   *
+   * @throws {DatasetError} `INVALID_ARGUMENT` if `strategy` is none of the two or `seed` is not an integer.
+   * @example
+   * dataset.balance({ strategy: "oversample", seed: 1 }).labels; // Uint8Array [0, 1, 1, 0]
+   */
+  balance(options: BalanceOptions): Dataset {
+    return this.#pick(balanceOrder(this.labels, options));
   }
 
   /**
