@@ -1,8 +1,10 @@
 import { type Batches, batchesOf } from "./batches.js";
 import { checkInteger } from "./check-integer.js";
+import { type ChannelStatistics, channelStatistics } from "./counting/channel-statistics.js";
 import type { DatasetInit, ImageShape } from "./dataset-init.js";
 import type { Fold } from "./fold.js";
 import { type BalanceOptions, balanceOrder } from "./order/balance-order.js";
+import { countLabels } from "./order/count-labels.js";
 import { filterOrder } from "./order/filter-order.js";
 import { foldNumbers, type KFoldOptions } from "./order/fold-numbers.js";
 import { foldOrders } from "./order/fold-orders.js";
@@ -230,6 +232,30 @@ export class Dataset {
    */
   balance(options: BalanceOptions): Dataset {
     return this.#pick(balanceOrder(this.labels, options));
+  }
+
+  /**
+   * Number of samples of each class, 0 for classes that do not occur; shape [classNames.length].
+   *
+   * @example
+   * dataset.classCounts(); // [2, 1]
+   */
+  classCounts(): number[] {
+    const counts = countLabels(this.labels);
+    return this.classNames.map((_, label) => counts.get(label) ?? 0);
+  }
+
+  /**
+   * Mean and standard deviation of each channel, of pixels divided by 255; `NaN` without samples.
+   *
+   * Reads every pixel at each call, and copies none. Sums are exact, so the sequence of the samples does not matter. The
+   * standard deviation is that of the whole population, as `numpy.std`.
+   *
+   * @example
+   * dataset.statistics(); // { mean: [0.4902], standardDeviation: [0.3349] }, rounded
+   */
+  statistics(): ChannelStatistics {
+    return channelStatistics(this);
   }
 
   /**
