@@ -200,36 +200,6 @@ describe("split", () => {
   });
 });
 
-describe("batches", () => {
-  test("side by side they are the data set; the last may be smaller", () => {
-    fc.assert(
-      fc.property(fc.nat(40), fc.integer({ min: 1, max: 50 }), fc.boolean(), (length, size, shuffled) => {
-        const dataset = shuffled ? numbered(length).shuffle(1) : numbered(length);
-        const batches = [...dataset.batches(size)];
-        expect(batches.length).toBe(dataset.batches(size).length);
-        expect(batches.flatMap(({ images }) => [...images])).toEqual([...dataset.images]);
-        expect(batches.flatMap(({ labels }) => [...labels])).toEqual([...dataset.labels]);
-        for (const [i, batch] of batches.entries()) {
-          expect(batch.size).toBe(i < batches.length - 1 ? size : length - size * (batches.length - 1));
-          expect(batch.shape).toEqual([1, 2, 1]);
-        }
-      }),
-      { seed: 7, numRuns: 100 },
-    );
-  });
-
-  test("can be iterated again, with the same result", () => {
-    const batches = numbered(5).batches(2);
-    expect([...batches]).toEqual([...batches]);
-  });
-
-  test.each([0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY])("refuses the size %s at once", async (size) => {
-    const error = await errorOf(() => numbered(5).batches(size));
-    expect(error.code).toBe("INVALID_ARGUMENT");
-    expect(error.message).toContain(`batch size, found ${size}`);
-  });
-});
-
 test("a data set can be iterated sample by sample", () => {
   const samples: Sample[] = [...numbered(2)];
   expect(samples).toEqual([

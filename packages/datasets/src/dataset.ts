@@ -1,4 +1,4 @@
-import { type Batches, batchesOf } from "./batches.js";
+import { type Batches, type BatchOptions, batchesOf } from "./batches.js";
 import { checkInteger } from "./check-integer.js";
 import { type ChannelStatistics, channelStatistics } from "./counting/channel-statistics.js";
 import type { DatasetInit, ImageShape } from "./dataset-init.js";
@@ -204,8 +204,7 @@ export class Dataset {
    * The `k` folds of a cross-validation: each sample is in the validation part of one fold and in the training part of all
    * others.
    *
-   * Sizes are those of scikit-learn's `KFold` and `StratifiedKFold`, and without a seed so are the samples: validation parts
-   * differ by at most one in size, stratified ones also by at most one in every class.
+   * The folds' sizes are those of scikit-learn's `KFold` and `StratifiedKFold`, and without a seed so are their samples.
    *
    * @param k - Number of folds, an integer in [2, length].
    * @throws {DatasetError} `INVALID_ARGUMENT` if `k` is out of range, or larger than every class of stratified folds, or if
@@ -259,13 +258,16 @@ export class Dataset {
   }
 
   /**
-   * The samples in batches, made one at a time; the last may be smaller.
+   * The samples in batches, made one at a time; the last may be smaller. `for await` gathers the next ones ahead.
    *
    * @param size - Samples per batch, an integer ≥ 1.
-   * @throws {DatasetError} `INVALID_ARGUMENT` if `size` is not an integer ≥ 1.
+   * @throws {DatasetError} `INVALID_ARGUMENT` if `size` is not an integer ≥ 1, `prefetch` not one ≥ 0, or `seed` none.
+   * @example
+   * Array.from(dataset.batches(2), ({ size }) => size); // [2, 1]
+   * Array.from(dataset.batches(2, { seed: 7, dropRemainder: true }), ({ size }) => size); // [2]
    */
-  batches(size: number): Batches {
-    return batchesOf(this, size);
+  batches(size: number, options: BatchOptions = {}): Batches {
+    return batchesOf(this, size, options);
   }
 
   /** Each sample once, in sequence. */

@@ -1,4 +1,4 @@
-export type { Batch, Batches } from "./batches.js";
+export type { Batch, Batches, BatchOptions } from "./batches.js";
 export { defaultCacheDirectory } from "./caches/default-cache-directory.js";
 export { directoryCache } from "./caches/directory-cache.js";
 export type { FileCache } from "./caches/file-cache.js";
