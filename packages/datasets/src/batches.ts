@@ -44,7 +44,8 @@ export interface Batches extends Iterable<Batch>, AsyncIterable<Batch> {
 /**
  * Cuts a data set into batches of `size` samples, the last of which may be smaller.
  *
- * @throws {DatasetError} `INVALID_ARGUMENT` if `size` is not an integer ≥ 1, `prefetch` not one ≥ 0, or `seed` none.
+ * @throws {DatasetError} `INVALID_ARGUMENT` if `size` is not an integer ≥ 1, `prefetch` not an integer ≥ 0, or `seed` not an
+ * integer.
  */
 export function batchesOf(dataset: Dataset, size: number, options: BatchOptions = {}): Batches {
   const { seed, dropRemainder = false, prefetch = 1 } = options;

@@ -261,7 +261,8 @@ export class Dataset {
    * The samples in batches, made one at a time; the last may be smaller. `for await` gathers the next ones ahead.
    *
    * @param size - Samples per batch, an integer ≥ 1.
-   * @throws {DatasetError} `INVALID_ARGUMENT` if `size` is not an integer ≥ 1, `prefetch` not one ≥ 0, or `seed` none.
+   * @throws {DatasetError} `INVALID_ARGUMENT` if `size` is not an integer ≥ 1, `prefetch` not an integer ≥ 0, or `seed` not an
+   * integer.
    * @example
    * Array.from(dataset.batches(2), ({ size }) => size); // [2, 1]
    * Array.from(dataset.batches(2, { seed: 7, dropRemainder: true }), ({ size }) => size); // [2]

