@@ -2,7 +2,8 @@ import type { RequestListener } from "node:http";
 import { gzipSync } from "node:zlib";
 import { expect, onTestFinished, test } from "vitest";
 import { errorOf } from "../test-support/error-of.js";
-import { startServer } from "../test-support/start-server.js";
+import { serveFiles, startServer } from "../test-support/start-server.js";
+import { testFileSource } from "../testing.js";
 import type { ReadOptions } from "./file-source.js";
 import { http } from "./http.js";
 
@@ -13,6 +14,15 @@ async function download(listener: RequestListener, options: Partial<ReadOptions>
   const [location] = http({ mirrors: [`${server.origin}/{file}`] }).locate("images");
   return location!.read({ maxBytes: 1_000_000, ...options });
 }
+
+testFileSource(
+  async (files) => {
+    const server = await startServer(serveFiles(files));
+    onTestFinished(() => server[Symbol.asyncDispose]());
+    return http({ mirrors: [`${server.origin}/{file}`, `${server.origin}/{file}.gz`] });
+  },
+  { test },
+);
 
 test("the example of the doc comment is true", () => {
   const source = http({ mirrors: ["https://example.org/mnist/{file}.gz"] });

@@ -39,6 +39,15 @@ export function http({ mirrors }: HttpOptions): FileSource {
 }
 
 async function download(url: string, { signal, maxBytes, onBytes }: ReadOptions): Promise<Uint8Array> {
+  let listenerFailure: unknown;
+  const report = (loadedBytes: number, totalBytes?: number) => {
+    try {
+      onBytes?.(loadedBytes, totalBytes);
+    } catch (error) {
+      listenerFailure = error;
+      throw error;
+    }
+  };
   try {
     const response = await fetch(url, { signal });
     if (!response.ok || !response.body) {
@@ -49,9 +58,9 @@ async function download(url: string, { signal, maxBytes, onBytes }: ReadOptions)
       );
     }
     const totalBytes = announcedBytes(response);
-    return await collect(response.body, { maxBytes, onBytes: (loadedBytes) => onBytes?.(loadedBytes, totalBytes) });
+    return await collect(response.body, { maxBytes, onBytes: (loadedBytes) => report(loadedBytes, totalBytes) });
   } catch (cause) {
-    if (DatasetError.isInstance(cause) || signal?.aborted) throw cause;
+    if (DatasetError.isInstance(cause) || signal?.aborted || cause === listenerFailure) throw cause;
     throw new DatasetError("SOURCE_UNAVAILABLE", `[datasets] the download failed: ${reasonOf(cause)}.`, { cause });
   }
 }
