@@ -17,6 +17,7 @@ export type { DrawnSplit, SplitOptions } from "./order/split-order.js";
 export { scalePixels } from "./scale-pixels.js";
 export { directory } from "./sources/directory.js";
 export type { FileLocation, FileSource, ReadOptions } from "./sources/file-source.js";
+export { type Backoff, type ExponentialBackoffOptions, exponentialBackoff } from "./sources/http/backoff.js";
 export { type HttpOptions, http } from "./sources/http.js";
 export { memory } from "./sources/memory.js";
 export { type NpmPackageOptions, npmPackage } from "./sources/npm-package.js";
