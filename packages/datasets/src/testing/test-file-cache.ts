@@ -72,6 +72,31 @@ export function testFileCache(makeCache: (name: string) => FileCache | Promise<F
     sameBytes(await a.read("images"), undefined, "the file, removed by the other");
   });
 
+  test("beginnings of downloads, if they are kept, grow at their end and stay apart from whole files", async () => {
+    const [a, b] = [await makeCache("partials"), await makeCache("partials")];
+    if (!a.partials || !b.partials) return;
+    const beginning = (from: FileCache) => from.partials!.read("images");
+    const whole = pattern(1000);
+    holds((await beginning(a)) === undefined, "there is no beginning at first");
+    await a.partials.remove("images");
+    await a.partials.write("images", 'a "tag" ü', 0, whole.subarray(0, 300));
+    await b.partials.write("images", 'a "tag" ü', 300, whole.subarray(300, 600));
+    holds((await beginning(a))?.tag === 'a "tag" ü', "the tag comes back");
+    sameBytes((await beginning(a))?.bytes, whole.slice(0, 600), "the beginning");
+    sameBytes(await a.read("images"), undefined, "the file that has only begun");
+    await a.partials.write("images", 'a "tag" ü', 300, whole.subarray(300, 400));
+    sameBytes((await beginning(b))?.bytes, whole.slice(0, 600), "the beginning after a slower writer's part");
+    await a.partials.write("images", 'a "tag" ü', 601, whole.subarray(601));
+    await a.partials.write("images", "another tag", 600, pattern(10));
+    sameBytes((await beginning(b))?.bytes, whole.slice(0, 600), "the beginning after parts that do not fit");
+    await a.partials.write("images", "another tag", 0, pattern(10));
+    sameBytes((await beginning(b))?.bytes, pattern(10), "the beginning that replaced it");
+    await b.partials.remove("images");
+    holds((await beginning(a)) === undefined, "a removed beginning is gone");
+    await a.partials.write("images", "another tag", 10, pattern(10));
+    holds((await beginning(a)) === undefined, "nothing is added to a beginning that is gone");
+  });
+
   test("many writers and readers at once: every reader sees a whole file, and one of them stays", async () => {
     const caches = await Promise.all([0, 1, 2, 3].map(() => makeCache("many")));
     const files = caches.map((_, i) => new Uint8Array(200_000 + i).fill(i));

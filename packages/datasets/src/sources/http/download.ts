@@ -22,7 +22,7 @@ export interface RetryPolicy {
  * Throws `signal.reason` when aborted, and what `onBytes` throws.
  */
 export async function download(url: string, options: ReadOptions, policy: RetryPolicy): Promise<Uint8Array> {
-  const received = receivedBytes();
+  const received = await receivedBytes(url, options);
   const attempt = { ...options, onBytes: neverBackward(options.onBytes) };
   for (let retry = 1; ; retry++) {
     const interruption = await receive(url, received, attempt);

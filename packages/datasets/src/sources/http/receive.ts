@@ -84,7 +84,7 @@ async function readBody(
       if (received.length + chunk.value.length > maxBytes) {
         throw new DatasetError("INVALID_FILE", `[datasets] expected at most ${maxBytes} bytes, found more.`);
       }
-      received.append(chunk.value);
+      await received.append(chunk.value);
       onBytes?.(received.length, total);
     }
   } finally {

@@ -1,3 +1,5 @@
+import type { KeptBeginning } from "../file-source.js";
+
 /** What has arrived of a file so far. */
 export interface ReceivedBytes {
   readonly length: number;
@@ -5,16 +7,30 @@ export interface ReceivedBytes {
   readonly validator: string | undefined;
   /** Forgets all bytes, for those of the version that `validator` tells. */
   restart(validator: string | undefined): void;
-  append(chunk: Uint8Array): void;
+  /** Adds what has arrived, and leaves it for a later read. */
+  append(chunk: Uint8Array): Promise<void>;
   /** All of them in one array. */
   toBytes(): Uint8Array;
 }
 
-/** Begins with nothing. */
-export function receivedBytes(): ReceivedBytes {
+/**
+ * Begins with what an earlier read of the same URL has left, or with nothing.
+ *
+ * @param maxBytes - A beginning that is longer is not used.
+ */
+export async function receivedBytes(
+  url: string,
+  { beginning, maxBytes }: { readonly beginning?: KeptBeginning; readonly maxBytes: number },
+): Promise<ReceivedBytes> {
   let chunks: Uint8Array[] = [];
   let length = 0;
   let validator: string | undefined;
+  const kept = await beginning?.read();
+  if (kept?.tag.endsWith(` ${url}`) && kept.bytes.length <= maxBytes) {
+    chunks = [kept.bytes];
+    length = kept.bytes.length;
+    validator = kept.tag.slice(0, -url.length - 1);
+  }
   return {
     get length() {
       return length;
@@ -27,9 +43,11 @@ export function receivedBytes(): ReceivedBytes {
       length = 0;
       validator = newValidator;
     },
-    append(chunk) {
+    async append(chunk) {
+      const offset = length;
       chunks.push(chunk);
       length += chunk.length;
+      if (validator !== undefined) await beginning?.write(`${validator} ${url}`, offset, chunk);
     },
     toBytes() {
       const bytes = new Uint8Array(length);
