@@ -1,8 +1,10 @@
 export type { Batch, Batches } from "./batches.js";
+export { cacheStorage } from "./caches/cache-storage.js";
 export { defaultCacheDirectory } from "./caches/default-cache-directory.js";
 export { directoryCache } from "./caches/directory-cache.js";
 export type { FileCache } from "./caches/file-cache.js";
 export { noCache } from "./caches/no-cache.js";
+export { opfsCache } from "./caches/opfs-cache.js";
 export type { PartialFile, PartialFiles } from "./caches/partial-files.js";
 export { Dataset, type DatasetInit, type ImageShape, type Sample } from "./dataset.js";
 export { DatasetError, type DatasetErrorCode } from "./dataset-error.js";
