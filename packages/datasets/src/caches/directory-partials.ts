@@ -1,3 +1,4 @@
+import { concatenate } from "../loading/concatenate.js";
 import { nodeBuiltin } from "../loading/node-builtin.js";
 import { makeDirectory } from "./make-directory.js";
 import type { PartialFiles } from "./partial-files.js";
@@ -50,7 +51,7 @@ export function directoryPartials(pathOf: (key: string) => string): PartialFiles
       const head = new TextEncoder().encode(`${JSON.stringify(tag)}\n`);
       const path = partialOf(key);
       if (offset > 0) await goOn(path, head, offset, bytes).catch(missing);
-      else await begin(path, concat(head, bytes));
+      else await begin(path, concatenate([head, bytes], head.length + bytes.length));
     },
 
     async remove(key) {
@@ -70,11 +71,4 @@ function parseTag(line: string): string {
   } catch {
     return "";
   }
-}
-
-function concat(head: Uint8Array, bytes: Uint8Array): Uint8Array {
-  const content = new Uint8Array(head.length + bytes.length);
-  content.set(head);
-  content.set(bytes, head.length);
-  return content;
 }

@@ -1,3 +1,4 @@
+import { concatenate } from "../../loading/concatenate.js";
 import type { KeptBeginning } from "../file-source.js";
 
 /** What has arrived of a file so far. */
@@ -49,14 +50,6 @@ export async function receivedBytes(
       length += chunk.length;
       if (validator !== undefined) await beginning?.write(`${validator} ${url}`, offset, chunk);
     },
-    toBytes() {
-      const bytes = new Uint8Array(length);
-      let offset = 0;
-      for (const chunk of chunks) {
-        bytes.set(chunk, offset);
-        offset += chunk.length;
-      }
-      return bytes;
-    },
+    toBytes: () => concatenate(chunks, length),
   };
 }
