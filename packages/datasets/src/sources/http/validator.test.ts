@@ -14,3 +14,8 @@ test.each<[Record<string, string>, string | undefined]>([
 ])("%o is told by %j", (headers, expected) => {
   expect(validatorOf(new Response(null, { headers }))).toBe(expected);
 });
+
+test("an answer from another origin, as pages see it, is told by nothing", () => {
+  const response = Object.defineProperty(new Response(null, { headers: { etag: '"a"' } }), "type", { value: "cors" });
+  expect(validatorOf(response)).toBeUndefined();
+});
