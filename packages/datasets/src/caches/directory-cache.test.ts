@@ -1,37 +1,26 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
-import { afterEach, describe, expect, onTestFinished, test, vi } from "vitest";
+import { afterAll, afterEach, describe, expect, test, vi } from "vitest";
+import { folderOf } from "../test-support/folder-of.js";
 import { temporaryDirectory } from "../test-support/temporary-directory.js";
+import { testFileCache } from "../testing.js";
 import { defaultCacheDirectory } from "./default-cache-directory.js";
 import { directoryCache } from "./directory-cache.js";
 import { noCache } from "./no-cache.js";
 
-async function folder(): Promise<string> {
-  const { path, [Symbol.asyncDispose]: dispose } = await temporaryDirectory();
-  onTestFinished(dispose);
-  return path;
-}
-
-test("gives back what was written, until it is removed", async () => {
-  const cache = directoryCache(join(await folder(), "made", "when", "needed"));
-  expect(await cache.read("mnist/images")).toBeUndefined();
-  await cache.write("mnist/images", Uint8Array.of(1, 2, 3));
-  await cache.write("mnist/images", Uint8Array.of(4, 5));
-  expect([...(await cache.read("mnist/images"))!]).toEqual([4, 5]);
-  await cache.remove("mnist/images");
-  await cache.remove("mnist/images");
-  expect(await cache.read("mnist/images")).toBeUndefined();
-});
+const root = await temporaryDirectory();
+afterAll(() => root[Symbol.asyncDispose]());
+testFileCache((name) => directoryCache(join(root.path, name, "made", "when", "needed")), { test });
 
 test("makes no folder before the first write", async () => {
-  const path = await folder();
+  const path = await folderOf();
   await directoryCache(join(path, "cache")).read("mnist/images");
   expect(await readdir(path)).toEqual([]);
 });
 
 test("keeps each file under its own name and leaves no drafts, also when many write at once", async () => {
-  const path = await folder();
+  const path = await folderOf();
   const files = Array.from({ length: 8 }, (_, i) => new Uint8Array(100_000).fill(i));
   await Promise.all(files.map((bytes) => directoryCache(path).write("mnist/images", bytes)));
   expect(await readdir(join(path, "mnist"))).toEqual(["images"]);
@@ -40,7 +29,7 @@ test("keeps each file under its own name and leaves no drafts, also when many wr
 });
 
 test("rejects when it cannot write, and leaves nothing behind", async () => {
-  const path = await folder();
+  const path = await folderOf();
   await writeFile(join(path, "mnist"), "a file where the folder should be");
   await expect(directoryCache(path).write("mnist/images", Uint8Array.of(1))).rejects.toThrow(/EEXIST|ENOTDIR/);
   expect(await readdir(path)).toEqual(["mnist"]);

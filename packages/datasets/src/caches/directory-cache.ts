@@ -1,5 +1,6 @@
 import { nodeBuiltin } from "../loading/node-builtin.js";
 import { defaultCacheDirectory } from "./default-cache-directory.js";
+import { directoryPartials } from "./directory-partials.js";
 import type { FileCache } from "./file-cache.js";
 import { makeDirectory } from "./make-directory.js";
 
@@ -7,7 +8,7 @@ import { makeDirectory } from "./make-directory.js";
  * Keeps files, unpacked, in a folder that is made when the first one comes.
  *
  * A file is written under a name of its own and then renamed, so a reader sees all of it or nothing, and two processes that
- * fill one cache both succeed.
+ * fill one cache both succeed. A download that does not come to its end leaves `<name>.partial`, for the next one to go on.
  *
  * @param path - The folder. @default {@link defaultCacheDirectory}
  * @throws {DatasetError} `UNSUPPORTED_RUNTIME` in a browser.
@@ -21,6 +22,7 @@ export function directoryCache(path: string = defaultCacheDirectory()): FileCach
   const pathOf = (key: string) => join(folder, ...key.split("/"));
   return {
     name: `cache ${folder}`,
+    partials: directoryPartials(pathOf),
 
     async read(key) {
       try {

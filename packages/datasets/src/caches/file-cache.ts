@@ -1,3 +1,5 @@
+import type { PartialFiles } from "./partial-files.js";
+
 /**
  * Where verified files are kept between runs.
  *
@@ -12,4 +14,6 @@ export interface FileCache {
   write(key: string, bytes: Uint8Array): Promise<void>;
   /** Forgets a file; does nothing if there is none. */
   remove(key: string): Promise<void>;
+  /** Where beginnings of downloads are kept. @default a download that was killed starts afresh */
+  readonly partials?: PartialFiles;
 }

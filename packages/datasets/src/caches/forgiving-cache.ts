@@ -16,6 +16,7 @@ export function forgivingCache(cache: FileCache, onWarning?: (warning: DatasetEr
   };
   return {
     name: cache.name,
+    partials: cache.partials,
     read: (key) => cache.read(key).catch((error) => void warn(`reading ${key} from`, error)),
     write: (key, bytes) => cache.write(key, bytes).catch((error) => warn(`writing ${key} to`, error)),
     remove: (key) => cache.remove(key).catch((error) => warn(`removing ${key} from`, error)),

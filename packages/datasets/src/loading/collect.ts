@@ -1,11 +1,10 @@
 import { DatasetError } from "../dataset-error.js";
+import { concatenate } from "./concatenate.js";
 
 /** What {@link collect} may be told. */
 export interface CollectOptions {
   /** Give up when more bytes than this arrive. @default no limit */
   readonly maxBytes?: number;
-  /** Called after each chunk with the number of bytes so far. */
-  readonly onBytes?: (bytes: number) => void;
 }
 
 /**
@@ -14,7 +13,7 @@ export interface CollectOptions {
  * @throws {DatasetError} `INVALID_FILE` if more than `maxBytes` arrive; the stream is then cancelled.
  */
 export async function collect(stream: ReadableStream<Uint8Array>, options: CollectOptions = {}): Promise<Uint8Array> {
-  const { maxBytes = Number.POSITIVE_INFINITY, onBytes } = options;
+  const { maxBytes = Number.POSITIVE_INFINITY } = options;
   const chunks: Uint8Array[] = [];
   let length = 0;
   for (const reader = stream.getReader(); ; ) {
@@ -26,13 +25,6 @@ export async function collect(stream: ReadableStream<Uint8Array>, options: Colle
       throw new DatasetError("INVALID_FILE", `[datasets] expected at most ${maxBytes} bytes, found more.`);
     }
     chunks.push(value);
-    onBytes?.(length);
   }
-  const bytes = new Uint8Array(length);
-  let offset = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, offset);
-    offset += chunk.length;
-  }
-  return bytes;
+  return concatenate(chunks, length);
 }

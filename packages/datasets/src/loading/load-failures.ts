@@ -32,7 +32,7 @@ export class LoadFailures {
 }
 
 /** Whether the place gave bytes that are not the file's: also gzip that cannot be unpacked, or more bytes than it has. */
-function isDamage(error: unknown): boolean {
+export function isDamage(error: unknown): boolean {
   return DatasetError.isInstance(error) && (error.code === "CHECKSUM_MISMATCH" || error.code === "INVALID_FILE");
 }
 

@@ -1,7 +1,8 @@
 import type { FileLocation, FileSource } from "../sources/file-source.js";
+import { type Beginning, beginningOf } from "./beginning-of.js";
 import { cachedFile } from "./cached-file.js";
 import type { CanonicalFile } from "./canonical-file.js";
-import { LoadFailures } from "./load-failures.js";
+import { isDamage, LoadFailures } from "./load-failures.js";
 import type { LoadOptions } from "./load-options.js";
 import { verify } from "./verify.js";
 
@@ -29,9 +30,11 @@ export async function loadFile(file: CanonicalFile, key: string, options: LoadFi
   const listener = watched(options.onProgress);
   for (const { source, location } of locations(sources, file, failures)) {
     try {
-      const content = await fetchVerified(file, location, { signal, onProgress: listener.onProgress });
+      const beginning = source.isLocal ? undefined : beginningOf(key, cache);
+      const content = await fetchVerified(file, location, { signal, onProgress: listener.onProgress }, beginning);
       signal?.throwIfAborted();
       if (!source.isLocal) await cache.write(key, content);
+      await beginning?.remove();
       return content;
     } catch (error) {
       signal?.throwIfAborted();
@@ -62,18 +65,32 @@ function watched(onProgress: LoadOptions["onProgress"]): Listener {
   return listener;
 }
 
+/** One that went on with a beginning and turns out wrong is fetched once more, afresh: the beginning may be to blame. */
 async function fetchVerified(
   file: CanonicalFile,
   location: FileLocation,
   { signal, onProgress }: LoadOptions,
+  beginning: Beginning | undefined,
 ): Promise<Uint8Array> {
   const source = location.name;
-  const bytes = await location.read({
-    signal,
-    maxBytes: file.bytes + GZIP_SLACK,
-    onBytes: (loadedBytes, totalBytes) => onProgress?.({ file: file.name, loadedBytes, totalBytes, source }),
-  });
-  return verify(file, bytes);
+  const read = async () => {
+    const bytes = await location.read({
+      signal,
+      maxBytes: file.bytes + GZIP_SLACK,
+      onBytes: (loadedBytes, totalBytes) => onProgress?.({ file: file.name, loadedBytes, totalBytes, source }),
+      beginning,
+    });
+    return verify(file, bytes);
+  };
+  try {
+    return await read();
+  } catch (error) {
+    if (!beginning || !isDamage(error)) throw error;
+    const { wasUsed } = beginning;
+    await beginning.remove();
+    if (!wasUsed) throw error;
+    return read();
+  }
 }
 
 /** All places of all sources, best first; a source that has none is noted and passed over. */

@@ -1,13 +1,11 @@
-import { directoryCache } from "../caches/directory-cache.js";
+import { defaultCache } from "../caches/default-cache.js";
 import { forgivingCache } from "../caches/forgiving-cache.js";
-import { noCache } from "../caches/no-cache.js";
 import type { Dataset } from "../dataset.js";
 import { datasetFromIdx } from "../idx/from-idx.js";
 import type { FileSource } from "../sources/file-source.js";
 import type { CanonicalFile } from "./canonical-file.js";
 import { loadFile } from "./load-file.js";
 import type { LoadOptions } from "./load-options.js";
-import { hasNodeBuiltins } from "./node-builtin.js";
 
 /** A data set of MNIST's make: two IDX files to train with and two to test with. */
 export interface IdxSet {
@@ -29,7 +27,7 @@ export interface TrainTest {
 
 /** Loads the four files one after the other, each verified, and makes the two data sets of them. */
 export async function loadIdxSet(set: IdxSet, options: LoadOptions = {}): Promise<TrainTest> {
-  const { sources = set.defaultSources(), cache = hasNodeBuiltins() ? directoryCache() : noCache() } = options;
+  const { sources = set.defaultSources(), cache = defaultCache() } = options;
   const resolved = { ...options, sources, cache: forgivingCache(cache, options.onWarning) };
   const load = (file: CanonicalFile) => loadFile(file, `${set.name}/${file.name}`, resolved);
   const { trainImages, trainLabels, testImages, testLabels } = set.files;

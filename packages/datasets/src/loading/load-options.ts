@@ -20,7 +20,7 @@ export interface LoadOptions {
   readonly sources?: readonly FileSource[];
   /**
    * Where files are kept, asked before all sources. Files from local sources are not copied into it.
-   * @default `directoryCache()`, in browsers `noCache()`
+   * @default `directoryCache()`, in browsers `cacheStorage()`, in pages that are not secure `noCache()`
    */
   readonly cache?: FileCache;
   /** Stops the loading: the promise rejects with `signal.reason`. */

@@ -1,5 +1,6 @@
 import { DatasetError } from "../dataset-error.js";
 import type { ReadOptions } from "../sources/file-source.js";
+import { tooLong } from "../sources/too-long.js";
 import { nodeBuiltin } from "./node-builtin.js";
 
 /**
@@ -11,18 +12,17 @@ import { nodeBuiltin } from "./node-builtin.js";
 export async function readLocalFile(path: string, options: ReadOptions): Promise<Uint8Array> {
   const { readFile, stat } = nodeBuiltin("node:fs/promises", "reading files");
   const { maxBytes, signal, onBytes } = options;
+  let bytes: Uint8Array;
   try {
     const { size } = await stat(path);
-    if (size > maxBytes) {
-      throw new DatasetError("INVALID_FILE", `[datasets] expected a file of at most ${maxBytes} bytes, found ${size}.`);
-    }
-    const bytes = await readFile(path, { signal });
-    onBytes?.(bytes.length, bytes.length);
-    return bytes;
+    if (size > maxBytes) throw tooLong(size, maxBytes);
+    bytes = await readFile(path, { signal });
   } catch (cause) {
     if (DatasetError.isInstance(cause) || signal?.aborted) throw cause;
     throw new DatasetError("SOURCE_UNAVAILABLE", `[datasets] ${reasonOf(cause)}.`, { cause });
   }
+  onBytes?.(bytes.length, bytes.length);
+  return bytes;
 }
 
 function reasonOf(error: unknown): string {

@@ -1,3 +1,18 @@
+import type { PartialFile } from "../caches/partial-files.js";
+
+/** Where a source finds the beginning of a file that an earlier read has left, and leaves its own. Never rejects. */
+export interface KeptBeginning {
+  /** What was left, `undefined` if nothing. */
+  read(): Promise<PartialFile | undefined>;
+  /**
+   * Leaves bytes for a later read.
+   *
+   * @param tag - Tells the version of the file, for example by URL and `ETag`.
+   * @param offset - Position of the bytes in the file. 0 replaces what was left.
+   */
+  write(tag: string, offset: number, bytes: Uint8Array): Promise<void>;
+}
+
 /** How a {@link FileLocation} is read. */
 export interface ReadOptions {
   /** Stops the reading; the promise rejects. */
@@ -6,6 +21,8 @@ export interface ReadOptions {
   readonly maxBytes: number;
   /** Reports the bytes so far, and how many there will be if that is known. */
   readonly onBytes?: (loadedBytes: number, totalBytes?: number) => void;
+  /** For sources that can go on with a beginning; others ignore it. @default nothing is kept */
+  readonly beginning?: KeptBeginning;
 }
 
 /** One place where a file may lie. */

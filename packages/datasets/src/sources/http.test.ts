@@ -2,7 +2,9 @@ import type { RequestListener } from "node:http";
 import { gzipSync } from "node:zlib";
 import { expect, onTestFinished, test } from "vitest";
 import { errorOf } from "../test-support/error-of.js";
-import { startServer } from "../test-support/start-server.js";
+import { serveFiles, startServer } from "../test-support/start-server.js";
+import { testFileSource } from "../testing.js";
+
 import type { ReadOptions } from "./file-source.js";
 import { http } from "./http.js";
 
@@ -10,12 +12,21 @@ import { http } from "./http.js";
 async function download(listener: RequestListener, options: Partial<ReadOptions> = {}): Promise<Uint8Array> {
   const server = await startServer(listener);
   onTestFinished(() => server[Symbol.asyncDispose]());
-  const [location] = http({ mirrors: [`${server.origin}/{file}`] }).locate("images");
+  const [location] = http({ mirrors: [`${server.origin}/{file}`], backoff: () => 0 }).locate("images");
   return location!.read({ maxBytes: 1_000_000, ...options });
 }
 
+testFileSource(
+  async (files) => {
+    const server = await startServer(serveFiles(files));
+    onTestFinished(() => server[Symbol.asyncDispose]());
+    return http({ mirrors: [`${server.origin}/{file}`, `${server.origin}/{file}.gz`] });
+  },
+  { test },
+);
+
 test("the example of the doc comment is true", () => {
-  const source = http({ mirrors: ["https://example.org/mnist/{file}.gz"] });
+  const source = http({ mirrors: ["https://example.org/mnist/{file}.gz"], retries: 5 });
   expect(source.locate("t10k-labels-idx1-ubyte")[0]!.name).toBe("https://example.org/mnist/t10k-labels-idx1-ubyte.gz");
 });
 
@@ -23,6 +34,10 @@ test.each(["https://example.org/mnist/", "mnist/{file}", ""])("refuses the mirro
   const error = await errorOf(() => http({ mirrors: [mirror] }));
   expect(error.code).toBe("INVALID_ARGUMENT");
   expect(error.message).toContain(JSON.stringify(mirror));
+});
+
+test.each([-1, 1.5, Number.NaN])("refuses %d retries", async (retries) => {
+  expect((await errorOf(() => http({ mirrors: [], retries }))).code).toBe("INVALID_ARGUMENT");
 });
 
 test.each([404, 500, 503])("says that the server answered %i", async (status) => {
@@ -53,7 +68,7 @@ test("a connection that breaks half way is a failed download, not a short file",
 test("a server that is not there is a failed download, with the system's reason", async () => {
   const server = await startServer(() => {});
   await server[Symbol.asyncDispose]();
-  const [location] = http({ mirrors: [`${server.origin}/{file}`] }).locate("images");
+  const [location] = http({ mirrors: [`${server.origin}/{file}`], backoff: () => 0 }).locate("images");
   const error = await errorOf(() => location!.read({ maxBytes: 1 }));
   expect(error.code).toBe("SOURCE_UNAVAILABLE");
   expect(error.message).toMatch(/the download failed: fetch failed \(.*ECONNREFUSED/);

@@ -1,5 +1,6 @@
 import { DatasetError } from "../dataset-error.js";
 import type { FileSource } from "./file-source.js";
+import { tooLong } from "./too-long.js";
 
 /**
  * Files that the program holds already: from a file input, a bundle or a test.
@@ -18,8 +19,10 @@ export function memory(files: Readonly<Record<string, Uint8Array>>): FileSource 
       if (names.length === 0) throw new DatasetError("SOURCE_UNAVAILABLE", "[datasets] there is no such file.");
       return names.map((name) => ({
         name: `memory (${name})`,
-        async read({ onBytes }) {
+        async read({ signal, maxBytes, onBytes }) {
+          signal?.throwIfAborted();
           const bytes = files[name]!;
+          if (bytes.length > maxBytes) throw tooLong(bytes.length, maxBytes);
           onBytes?.(bytes.length, bytes.length);
           return bytes;
         },
