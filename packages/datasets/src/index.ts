@@ -3,6 +3,7 @@ export { defaultCacheDirectory } from "./caches/default-cache-directory.js";
 export { directoryCache } from "./caches/directory-cache.js";
 export type { FileCache } from "./caches/file-cache.js";
 export { noCache } from "./caches/no-cache.js";
+export { type CanonicalizeOptions, canonicalize } from "./canonical/canonicalize.js";
 export type { ChannelStatistics } from "./counting/channel-statistics.js";
 export { Dataset } from "./dataset.js";
 export { DatasetError, type DatasetErrorCode } from "./dataset-error.js";
