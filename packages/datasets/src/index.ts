@@ -1,3 +1,15 @@
+export type { Affine } from "./augmentation/affine/affine.js";
+export { rotate } from "./augmentation/affine/rotate.js";
+export { scale } from "./augmentation/affine/scale.js";
+export { shear } from "./augmentation/affine/shear.js";
+export { shift } from "./augmentation/affine/shift.js";
+export { type Augmentation, augment } from "./augmentation/augment.js";
+export { type AugmentBatchOptions, augmentBatch } from "./augmentation/augment-batch.js";
+export type { AffineStep, AugmentationStep, PixelChange, PixelStep } from "./augmentation/augmentation-step.js";
+export { type ElasticOptions, elastic } from "./augmentation/pixels/elastic.js";
+export { type EraseOptions, erase } from "./augmentation/pixels/erase.js";
+export { noise } from "./augmentation/pixels/noise.js";
+export type { RandomStream } from "./augmentation/random/random-stream.js";
 export type { Batch, Batches, BatchOptions } from "./batches.js";
 export { defaultCacheDirectory } from "./caches/default-cache-directory.js";
 export { directoryCache } from "./caches/directory-cache.js";
