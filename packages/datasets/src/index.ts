@@ -25,6 +25,7 @@ export { fromIdx, type IdxFiles } from "./idx/from-idx.js";
 export { type IdxArray, parseIdx } from "./idx/parse-idx.js";
 export type { TrainTest } from "./loading/load-idx-set.js";
 export type { LoadOptions, LoadProgress } from "./loading/load-options.js";
+export { augmentationGallery, type GalleryOptions } from "./looking/augmentation-gallery.js";
 export type { ImageSize } from "./looking/check-image.js";
 export { type GridOptions, imageGrid } from "./looking/image-grid.js";
 export type { Picture } from "./looking/picture.js";
