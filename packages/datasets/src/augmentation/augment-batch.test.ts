@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Batch } from "../batches.js";
+import { Dataset } from "../dataset.js";
 import { errorOf } from "../test-support/error-of.js";
 import { rotate } from "./affine/rotate.js";
 import { scale } from "./affine/scale.js";
@@ -34,6 +35,22 @@ const part = (batch: Batch, from: number, to: number): Batch => {
     size: to - from,
   };
 };
+
+test("the example of the doc comment is true: an epoch in batches, each sample with its own index", () => {
+  const { images, labels, shape } = squares(10);
+  const training = new Dataset({ images, labels, shape, classNames: [..."0123456789"] });
+  const pipeline = augment(shift(2), rotate(10));
+  const epoch = 3;
+  const pieces: number[] = [];
+  let firstIndex = 0;
+  for (const batch of training.shuffle(epoch).batches(4)) {
+    const augmented = augmentBatch(batch, pipeline, { seed: 7, epoch, firstIndex });
+    firstIndex += batch.size;
+    pieces.push(...augmented.images);
+  }
+  const [whole] = training.shuffle(epoch).batches(10);
+  expect(pieces).toEqual([...augmentBatch(whole!, pipeline, { seed: 7, epoch }).images]);
+});
 
 test("a sample's change depends on seed, epoch and its index, not on the batch that it is in", () => {
   const drawn = fc.record({

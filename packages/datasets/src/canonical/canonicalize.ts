@@ -20,8 +20,8 @@ const CENTER = 14;
 /**
  * Any drawing of a digit as an MNIST image, so that a network trained on MNIST knows it.
  *
- * As the makers of MNIST did it (http://yann.lecun.com/exdb/mnist, and LeCun et al., "Gradient-Based Learning Applied to
- * Document Recognition", 1998, section III): the ink is cropped, scaled with its aspect kept until it fits a box of 20 × 20,
+ * As the makers of MNIST did it (LeCun, Bottou, Bengio, Haffner, "Gradient-Based Learning Applied to Document Recognition",
+ * 1998, section III.A): the ink is cropped, scaled with its aspect kept (to whole pixels) until it fits a box of 20 × 20,
  * smoothed by averaging areas, and placed in 28 × 28 so that its centre of mass is nearest to the middle of pixel (14, 14).
  * Placing moves by whole pixels, so nothing is smoothed twice; a box whose mass lies far off its middle stays inside the
  * image instead. Paper becomes 0, the strongest ink 255 before smoothing.
