@@ -1,3 +1,5 @@
+export type { NestedNumbers, NumberArray } from "./arrays/flatten.js";
+export { fromArrays, type LabelledArrays } from "./arrays/from-arrays.js";
 export type { Batch, Batches, BatchOptions } from "./batches.js";
 export { defaultCacheDirectory } from "./caches/default-cache-directory.js";
 export { directoryCache } from "./caches/directory-cache.js";
@@ -21,6 +23,9 @@ export { type PngOptions, toPng } from "./looking/to-png.js";
 export { type TerminalOptions, toTerminal } from "./looking/to-terminal.js";
 export { loadMnist } from "./mnist/load-mnist.js";
 export { mnistCard } from "./mnist/mnist-card.js";
+export { fromNpz, type NpzOptions } from "./npz/from-npz.js";
+export { type NpyArray, parseNpy } from "./npz/parse-npy.js";
+export { parseNpz } from "./npz/parse-npz.js";
 export type { BalanceOptions } from "./order/balance-order.js";
 export type { KFoldOptions } from "./order/fold-numbers.js";
 export type { DrawnSplit, SplitOptions } from "./order/split-order.js";

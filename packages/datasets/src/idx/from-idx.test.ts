@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { DatasetError } from "../dataset-error.js";
 import { errorOf } from "../test-support/error-of.js";
 import { idxBytes } from "../test-support/idx-bytes.js";
+import { mutated } from "../test-support/mutated.js";
 import { gzipped } from "../test-support/tiny-idx-set.js";
 import { fromIdx } from "./from-idx.js";
 
@@ -53,16 +54,10 @@ test("a fourth dimension is the channels", async () => {
 });
 
 test("no mutation of the files makes it hang or fail with anything but a DatasetError", async () => {
-  const file = (bytes: Uint8Array) =>
-    fc.tuple(fc.nat(bytes.length - 1), fc.nat(255), fc.nat(bytes.length)).map(([at, value, end]) => {
-      const mutated = bytes.slice(0, Math.max(end, at + 1));
-      mutated[at] = value;
-      return mutated;
-    });
   await fc.assert(
     fc.asyncProperty(
-      fc.oneof(file(images), file(gzipped(images))),
-      fc.oneof(file(labels), file(gzipped(labels))),
+      fc.oneof(mutated(images), mutated(gzipped(images))),
+      fc.oneof(mutated(labels), mutated(gzipped(labels))),
       async (images, labels) => {
         const error = await fromIdx({ images, labels }).then(
           () => undefined,
