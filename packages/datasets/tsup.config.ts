@@ -1,3 +1,3 @@
 import { preset } from "../../tsup.preset.js";
 
-export default preset({ index: "src/index.ts", tfjs: "src/tfjs.ts" });
+export default preset({ index: "src/index.ts", "image-folder": "src/image-folder.ts", tfjs: "src/tfjs.ts" });
