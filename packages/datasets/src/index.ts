@@ -15,6 +15,8 @@ export type { Fold } from "./fold.js";
 export { fromIdx, type IdxFiles } from "./idx/from-idx.js";
 export { type IdxArray, parseIdx } from "./idx/parse-idx.js";
 export { type WrittenIdx, writeIdx } from "./idx/write-idx.js";
+export { kmnistCard } from "./kmnist/kmnist-card.js";
+export { loadKmnist } from "./kmnist/load-kmnist.js";
 export type { CardCounts, DatasetCard } from "./loading/dataset-card.js";
 export type { TrainTest } from "./loading/load-idx-set.js";
 export type { LoadOptions, LoadProgress } from "./loading/load-options.js";

@@ -29,9 +29,10 @@ export async function loadFile(file: CanonicalFile, key: string, options: LoadFi
   const listener = watched(options.onProgress);
   for (const { source, location } of locations(sources, file, failures)) {
     try {
-      const content = await fetchVerified(file, location, { signal, onProgress: listener.onProgress });
+      const { bytes, content } = await fetchVerified(file, location, { signal, onProgress: listener.onProgress });
       signal?.throwIfAborted();
-      if (!source.isLocal) await cache.write(key, content);
+      // Unpacked, if it can be verified like that when it is read again.
+      if (!source.isLocal) await cache.write(key, file.sha256 ? content : bytes);
       return content;
     } catch (error) {
       signal?.throwIfAborted();
@@ -66,14 +67,14 @@ async function fetchVerified(
   file: CanonicalFile,
   location: FileLocation,
   { signal, onProgress }: LoadOptions,
-): Promise<Uint8Array> {
+): Promise<{ readonly bytes: Uint8Array; readonly content: Uint8Array }> {
   const source = location.name;
   const bytes = await location.read({
     signal,
     maxBytes: file.bytes + GZIP_SLACK,
     onBytes: (loadedBytes, totalBytes) => onProgress?.({ file: file.name, loadedBytes, totalBytes, source }),
   });
-  return verify(file, bytes);
+  return { bytes, content: await verify(file, bytes) };
 }
 
 /** All places of all sources, best first; a source that has none is noted and passed over. */

@@ -8,7 +8,7 @@ import { toTerminal } from "../looking/to-terminal.js";
 import { directory } from "../sources/directory.js";
 import { npmPackage } from "../sources/npm-package.js";
 import { errorOf } from "../test-support/error-of.js";
-import { countPerClass, expectCard } from "../test-support/expect-card.js";
+import { expectCard } from "../test-support/expect-card.js";
 import { temporaryDirectory } from "../test-support/temporary-directory.js";
 import { loadMnist } from "./load-mnist.js";
 import { mnist as mnistSet } from "./mnist.js";
@@ -78,8 +78,8 @@ describe("the real MNIST", () => {
 
   test("a stratified fifth has each digit's share to the nearest image", () => {
     const [, part] = mnist.train.split(0.2, { from: "stratified", seed: 7 });
-    countPerClass(part).forEach((count, digit) => {
-      expect(Math.abs(count - countPerClass(mnist.train)[digit]! / 5)).toBeLessThan(1);
+    part.classCounts().forEach((count, digit) => {
+      expect(Math.abs(count - mnist.train.classCounts()[digit]! / 5)).toBeLessThan(1);
     });
   });
 });
