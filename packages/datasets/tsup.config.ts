@@ -1,3 +1,8 @@
 import { preset } from "../../tsup.preset.js";
 
-export default preset({ index: "src/index.ts", tfjs: "src/tfjs.ts", testing: "src/testing.ts" });
+export default preset({
+  index: "src/index.ts",
+  "image-folder": "src/image-folder.ts",
+  testing: "src/testing.ts",
+  tfjs: "src/tfjs.ts",
+});

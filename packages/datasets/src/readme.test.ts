@@ -1,7 +1,22 @@
 import "@tensorflow/tfjs-backend-cpu";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { dispose, setBackend } from "@tensorflow/tfjs-core";
 import { expect, onTestFinished, test, vi } from "vitest";
-import { directory, loadMnist, noCache, npmPackage, toTerminal } from "./index.js";
+import { fromImageFolder } from "./image-folder.js";
+import {
+  directory,
+  fromArrays,
+  fromIdx,
+  fromNpz,
+  loadMnist,
+  noCache,
+  npmPackage,
+  toPng,
+  toTerminal,
+  writeIdx,
+} from "./index.js";
+import { numpyFiles } from "./test-support/numpy-files.js";
 import { temporaryDirectory } from "./test-support/temporary-directory.js";
 import { batchGenerator, toTensors } from "./tfjs.js";
 
@@ -62,4 +77,23 @@ test("the files can be taken from a folder, without a cache", async () => {
     signal: AbortSignal.timeout(60_000),
   });
   expect(test.length).toBe(10_000);
+});
+
+test("data of one's own comes as arrays, folders, npz or IDX files", async () => {
+  await using folder = await temporaryDirectory();
+  for (const pet of ["cat", "dog"]) {
+    await mkdir(join(folder.path, "pets", pet), { recursive: true });
+    await writeFile(join(folder.path, "pets", pet, "1.png"), toPng(new Uint8Array(900), { width: 30, height: 30 }));
+  }
+  await writeFile(join(folder.path, "mnist.npz"), numpyFiles.deflated);
+
+  const dots = fromArrays({ images: [[[0, 255]], [[255, 0]]], labels: [1, 0], classNames: ["left", "right"] });
+  const pets = await fromImageFolder(join(folder.path, "pets"), { size: 28 });
+  expect([pets.length, pets.shape]).toEqual([2, [28, 28, 1]]);
+  const { train, test } = await fromNpz(await readFile(join(folder.path, "mnist.npz")));
+  expect([train.length, test.length]).toEqual([2, 1]);
+
+  const { images, labels } = writeIdx(dots);
+  const same = await fromIdx({ images, labels, classNames: dots.classNames });
+  expect([...same]).toEqual([...dots]);
 });

@@ -1,3 +1,4 @@
+import { classNumbers } from "../class-numbers.js";
 import { Dataset } from "../dataset.js";
 import { DatasetError } from "../dataset-error.js";
 import { gunzip, isGzip } from "../loading/gunzip.js";
@@ -5,7 +6,7 @@ import { parseIdx } from "./parse-idx.js";
 
 /** A pair of IDX files. */
 export interface IdxFiles {
-  /** Images of shape [n, height, width], gzip or plain. */
+  /** Images of shape [n, height, width] or [n, height, width, channels], gzip or plain. */
   readonly images: Uint8Array | ArrayBuffer;
   /** Class indices of shape [n], gzip or plain. */
   readonly labels: Uint8Array | ArrayBuffer;
@@ -14,7 +15,7 @@ export interface IdxFiles {
 }
 
 /**
- * A data set of one's own from a pair of IDX files, the format of MNIST: images with one channel and their labels.
+ * A data set of one's own from a pair of IDX files, the format of MNIST: images and their labels.
  *
  * @throws {DatasetError} `INVALID_FILE` or `TRUNCATED_FILE` if a file is damaged or not IDX, `SHAPE_MISMATCH` if it has
  * another number of dimensions or images without pixels, `LENGTH_MISMATCH` if images and labels differ in number,
@@ -34,9 +35,10 @@ export async function fromIdx({ images, labels, classNames }: IdxFiles): Promise
 export function datasetFromIdx(images: Uint8Array, labels: Uint8Array, classNames?: readonly string[]): Dataset {
   const pixels = parseIdx(images);
   const classes = parseIdx(labels);
-  const [count, height, width] = pixels.shape;
-  if (pixels.shape.length !== 3 || height === 0 || width === 0) {
-    throw shapeMismatch("images of shape [n, height, width]", pixels.shape);
+  const [count, height, width, channels = 1] = pixels.shape;
+  const isImages = pixels.shape.length === 3 || pixels.shape.length === 4;
+  if (!isImages || height === 0 || width === 0 || channels === 0) {
+    throw shapeMismatch("images of shape [n, height, width] or [n, height, width, channels]", pixels.shape);
   }
   if (classes.shape.length !== 1) throw shapeMismatch("labels of shape [n]", classes.shape);
   if (count !== classes.data.length) {
@@ -49,8 +51,8 @@ export function datasetFromIdx(images: Uint8Array, labels: Uint8Array, className
   return new Dataset({
     images: pixels.data,
     labels: classes.data,
-    shape: [height!, width!, 1],
-    classNames: classNames ?? numbersUpTo(classes.data),
+    shape: [height!, width!, channels],
+    classNames: classNames ?? classNumbers(classes.data),
   });
 }
 
@@ -64,9 +66,4 @@ function shapeMismatch(expected: string, found: readonly number[]): DatasetError
     "SHAPE_MISMATCH",
     `[datasets] expected ${expected}, found shape [${found}]: are images and labels swapped?`,
   );
-}
-
-function numbersUpTo(labels: Uint8Array): string[] {
-  const classes = labels.reduce((largest, label) => Math.max(largest, label), -1) + 1;
-  return Array.from({ length: classes }, (_, i) => String(i));
 }

@@ -4,8 +4,11 @@ export interface CanonicalFile {
   readonly name: string;
   /** Length of the content, unpacked. */
   readonly bytes: number;
-  /** SHA-256 of the content, unpacked, in lower-case hexadecimal. */
-  readonly sha256: string;
+  /**
+   * SHA-256 of the content, unpacked, in lower-case hexadecimal. Where nobody published it, only the original gzip file is
+   * taken.
+   */
+  readonly sha256?: string;
   /** The original gzip file. */
   readonly gzip: {
     readonly bytes: number;

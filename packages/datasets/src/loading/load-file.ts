@@ -31,11 +31,12 @@ export async function loadFile(file: CanonicalFile, key: string, options: LoadFi
   for (const { source, location } of locations(sources, file, failures)) {
     try {
       const beginning = source.isLocal ? undefined : beginningOf(key, cache);
-      const content = await fetchVerified(file, location, { signal, onProgress: listener.onProgress }, beginning);
+      const fetched = await fetchVerified(file, location, { signal, onProgress: listener.onProgress }, beginning);
       signal?.throwIfAborted();
-      if (!source.isLocal) await cache.write(key, content);
+      // Unpacked, if it can be verified like that when it is read again.
+      if (!source.isLocal) await cache.write(key, file.sha256 ? fetched.content : fetched.bytes);
       await beginning?.remove();
-      return content;
+      return fetched.content;
     } catch (error) {
       signal?.throwIfAborted();
       if (listener.thrown) throw listener.thrown.error;
@@ -71,7 +72,7 @@ async function fetchVerified(
   location: FileLocation,
   { signal, onProgress }: LoadOptions,
   beginning: Beginning | undefined,
-): Promise<Uint8Array> {
+): Promise<{ readonly bytes: Uint8Array; readonly content: Uint8Array }> {
   const source = location.name;
   const read = async () => {
     const bytes = await location.read({
@@ -80,7 +81,7 @@ async function fetchVerified(
       onBytes: (loadedBytes, totalBytes) => onProgress?.({ file: file.name, loadedBytes, totalBytes, source }),
       beginning,
     });
-    return verify(file, bytes);
+    return { bytes, content: await verify(file, bytes) };
   };
   try {
     return await read();

