@@ -55,5 +55,6 @@ for (const [set, relaxedSimd] of Object.entries(sets)) {
     );
   }
 }
-console.log(`\nBatch ${BATCH}, minimum of ${ROUNDS} runs. ${machine()}`);
+console.log("\nMFLOP as the layers' definitions have them; Winograd's filtering does fewer where it applies.");
+console.log(`Batch ${BATCH}, minimum of ${ROUNDS} runs. ${machine()}`);
 record("peak", { results });

@@ -2,11 +2,11 @@
 //
 // Only one cell of each window has a gradient, and each channel another one, so the vector runs over the kW·inC neighbouring
 // floats of a row of the patch (patch-vectors.ts). A channel's dw is kept as such vectors in scratch; up to 8 of them are added
-// up in registers over an image's live places. Lanes beyond a row hold sums that are not stored.
+// up in registers over the live places of a few images. Lanes beyond a row hold sums that are not stored.
 
 import { madd } from "./contract";
 import { frameBytes, isInside, reach } from "./frame";
-import { listLivePlaces, PLACE_BYTES, takeLive } from "./live-places";
+import { imagesAtOnce, listLivePlaces, PLACE_BYTES, takeLive } from "./live-places";
 import { padImage } from "./pad-image";
 import { groupSize, listVectorOffsets, rowVectors, vectorOf, vectorsInGroups } from "./patch-vectors";
 
@@ -15,9 +15,11 @@ export function convPoolBackpropFilterScratch(
   inC: i32, convH: i32, convW: i32, outC: i32, kH: i32, kW: i32, sH: i32, sW: i32, pooledH: i32, pooledW: i32,
 ): i32 {
   const vectors = kH * rowVectors(kW, inC);
-  const list = (pooledH * pooledW + 1) * PLACE_BYTES;
   const live = pooledH * pooledW * outC * 4;
-  return outC * vectors * 16 + outC * 8 + live + vectors * 4 + list + frameBytes(convH, convW, kH, kW, sH, sW, inC);
+  const frame = frameBytes(convH, convW, kH, kW, sH, sW, inC);
+  const images = imagesAtOnce(frame);
+  const list = (images * pooledH * pooledW + 1) * PLACE_BYTES;
+  return outC * vectors * 16 + outC * 8 + live + vectors * 4 + list + images * frame;
 }
 
 /** Overwrites dw and, unless it is 0, dbias; x is read up to 12 bytes past its end. */
@@ -33,29 +35,38 @@ export function convPoolBackpropFilter(
   const live = biasSums + outC * 8;
   const offsets = live + pooledH * pooledW * outC * 4;
   const list = offsets + vectors * 4;
-  const frame = list + (pooledH * pooledW + 1) * PLACE_BYTES;
+  const frameSize = frameBytes(convH, convW, kH, kW, sH, sW, inC);
+  const pixels = pooledH * pooledW;
+  const images = imagesAtOnce(frameSize);
+  const frames = list + (images * pixels + 1) * PLACE_BYTES;
   const frameH = reach(convH, sH, kH), frameW = reach(convW, sW, kW);
   const inside = isInside(inH, inW, frameH, frameW, top, left);
   const pixel = inC * 4;
+  const imageBytes = inH * inW * pixel;
   const rowBytes = (inside ? inW : frameW) * pixel;
-  const pixels = pooledH * pooledW;
+  const planeBytes = inside ? imageBytes : frameSize;
   memory.fill(sums, 0, outC * vectors * 16 + outC * 8);
   listVectorOffsets(kH, inRow, rowBytes, offsets);
   const group = groupSize(inRow), grouped = vectorsInGroups(kH, inRow);
 
-  for (let b = 0; b < batch; b++) {
-    const image = x + b * inH * inW * pixel;
-    if (!inside) padImage(image, inW * pixel, inH, inW, pixel, frame, frameH, frameW, top, left);
-    const from = inside ? image : frame;
-    const first = b * pixels * outC * 4;
-    takeLive(dy + first, origin + first, pixels, outC, live, biasSums);
+  for (let b = 0; b < batch; b += images) {
+    const end = min(batch, b + images);
+    const from = inside ? x + b * imageBytes : frames;
+    for (let i = b; i < end; i++) {
+      const plane = from + (i - b) * planeBytes;
+      if (!inside) padImage(x + i * imageBytes, inW * pixel, inH, inW, pixel, plane, frameH, frameW, top, left);
+      const first = i * pixels * outC * 4;
+      takeLive(dy + first, origin + first, pixels, outC, live, biasSums);
+      if (vectors == 3) sumAll3(plane, live, origin + first, pixels, outC, offsets, sums);
+    }
+    if (vectors == 3) continue;
     for (let co = 0; co < outC; co++) {
-      const at = first + co * 4;
-      if (vectors == 3) {
-        sumAll3(from, live + co * 4, origin + at, pixels, outC * 4, offsets, sums + co * 48);
-        continue;
+      let listEnd = list;
+      for (let i = b; i < end; i++) {
+        const at = (i * pixels * outC + co) * 4;
+        listEnd = listLivePlaces(dy + at, origin + at, 1, 0, pixels, outC * 4, (i - b) * planeBytes, listEnd);
       }
-      const count = listLivePlaces(dy + at, origin + at, 1, 0, pixels, outC * 4, list);
+      const count = <i32>(listEnd - list) / PLACE_BYTES;
       const own = sums + co * vectors * 16;
       let v = 0;
       for (; v < grouped; v += group) {
@@ -147,21 +158,25 @@ function sum3(from: usize, list: usize, count: i32, offsets: usize, to: usize): 
 }
 
 /** The same for patches of three vectors, such as 3 × 3 of one channel: in one pass, so without a list of the live places. */
-function sumAll3(from: usize, dy: usize, origin: usize, pixels: i32, pixelBytes: i32, offsets: usize, to: usize): void {
+function sumAll3(from: usize, live: usize, origin: usize, pixels: i32, outC: i32, offsets: usize, to: usize): void {
   const f0 = from + load<i32>(offsets), f1 = from + load<i32>(offsets, 4), f2 = from + load<i32>(offsets, 8);
-  let s0 = v128.load(to), s1 = v128.load(to, 16), s2 = v128.load(to, 32);
-  for (let n = pixels; n > 0; n--) {
-    const patch = load<i32>(origin) & 0x7fffffff; // dead places have a gradient of 0
-    const g = v128.load_splat<f32>(dy);
-    dy += pixelBytes;
-    origin += pixelBytes;
-    s0 = madd(g, v128.load(f0 + patch), s0);
-    s1 = madd(g, v128.load(f1 + patch), s1);
-    s2 = madd(g, v128.load(f2 + patch), s2);
+  for (let co = 0; co < outC; co++) {
+    let s0 = v128.load(to), s1 = v128.load(to, 16), s2 = v128.load(to, 32);
+    let dy = live + co * 4, place = origin + co * 4;
+    for (let n = pixels; n > 0; n--) {
+      const patch = load<i32>(place) & 0x7fffffff; // dead places have a gradient of 0
+      const g = v128.load_splat<f32>(dy);
+      dy += outC * 4;
+      place += outC * 4;
+      s0 = madd(g, v128.load(f0 + patch), s0);
+      s1 = madd(g, v128.load(f1 + patch), s1);
+      s2 = madd(g, v128.load(f2 + patch), s2);
+    }
+    v128.store(to, s0);
+    v128.store(to, s1, 16);
+    v128.store(to, s2, 32);
+    to += 48;
   }
-  v128.store(to, s0);
-  v128.store(to, s1, 16);
-  v128.store(to, s2, 32);
 }
 
 /** The same for one vector. */

@@ -1,20 +1,21 @@
 // dx[b, the winner's patch][kh, kw, ci] += dy[b, ph, pw, co] · w[kh, kw, ci, co]   for all pooled pixels alive
 //
 // The counterpart of conv-pool-backprop-filter.ts: each channel's filter is laid out as vectors (patch-vectors.ts), filled up with
-// zeros, once; up to 8 of them stay in registers while an image's live places are gone through, and each place
+// zeros, once; up to 8 of them stay in registers while the live places of a few images are gone through, and each place
 // adds them to its patch of the padded image in scratch. Zeros beyond a row change nothing.
 
 import { madd } from "./contract";
 import { frameBytes, isInside, reach } from "./frame";
-import { listLivePlaces, PLACE_BYTES } from "./live-places";
+import { imagesAtOnce, listLivePlaces, PLACE_BYTES } from "./live-places";
 import { groupSize, listVectorOffsets, rowVectors, vectorOf, vectorsInGroups } from "./patch-vectors";
 
-/** Bytes of one image as the patches' offsets see it; an image that is read in place may be larger than they reach. */
+/** Bytes of one image as the patches' offsets see it, whole cache lines; one without padding may be larger than they reach. */
 function planeBytes(
   inH: i32, inW: i32, inC: i32, convH: i32, convW: i32, kH: i32, kW: i32, sH: i32, sW: i32, top: i32, left: i32,
 ): i32 {
   const inside = isInside(inH, inW, reach(convH, sH, kH), reach(convW, sW, kW), top, left);
-  return inside ? inH * inW * inC * 4 + 16 : frameBytes(convH, convW, kH, kW, sH, sW, inC);
+  const bytes = inside ? inH * inW * inC * 4 + 16 : frameBytes(convH, convW, kH, kW, sH, sW, inC);
+  return (bytes + 63) & ~63;
 }
 
 /** Bytes of scratch memory that {@link convPoolBackpropInput} needs. */
@@ -23,9 +24,10 @@ export function convPoolBackpropInputScratch(
   top: i32, left: i32,
 ): i32 {
   const vectors = kH * rowVectors(kW, inC);
-  const list = (convH * convW + 1) * PLACE_BYTES;
   const plane = planeBytes(inH, inW, inC, convH, convW, kH, kW, sH, sW, top, left);
-  return outC * vectors * 16 + vectors * 4 + list + plane + 64;
+  const images = imagesAtOnce(plane);
+  const list = (images * convH * convW + 1) * PLACE_BYTES;
+  return outC * vectors * 16 + vectors * 4 + list + images * plane + 64;
 }
 
 /** Overwrites dx. */
@@ -38,27 +40,36 @@ export function convPoolBackpropInput(
   const vectors = kH * inRow;
   const offsets = scratch + outC * vectors * 16;
   const list = offsets + vectors * 4;
+  const framePlane = planeBytes(inH, inW, inC, convH, convW, kH, kW, sH, sW, top, left);
+  const images = imagesAtOnce(framePlane);
   // A cache line's start: patches are read and written in vectors, none of which should lie in two lines.
-  const frame = (list + (convH * convW + 1) * PLACE_BYTES + 63) & ~63;
+  const frames = (list + (images * convH * convW + 1) * PLACE_BYTES + 63) & ~63;
   const frameW = reach(convW, sW, kW), frameH = reach(convH, sH, kH);
   const inside = isInside(inH, inW, frameH, frameW, top, left);
   const pixel = inC * 4;
+  const imageBytes = inH * inW * pixel;
   const rowBytes = (inside ? inW : frameW) * pixel;
   const inPlace = inside && (inC & 3) == 0; // no vector reaches beyond a pixel, so none beyond the image
-  const planeSize = inPlace ? inH * inW * pixel : planeBytes(inH, inW, inC, convH, convW, kH, kW, sH, sW, top, left);
+  const planeSize = inPlace ? imageBytes : framePlane;
   const pixels = pooledH * pooledW;
   transposeFilter(filter, kH, kW * inC, outC, inRow, scratch);
   listVectorOffsets(kH, inRow, rowBytes, offsets);
   const group = groupSize(inRow), grouped = vectorsInGroups(kH, inRow);
 
-  for (let b = 0; b < batch; b++) {
-    const image = dx + b * inH * inW * pixel;
-    const plane = inPlace ? image : frame;
-    memory.fill(plane, 0, planeSize);
+  for (let b = 0; b < batch; b += images) {
+    const end = min(batch, b + images);
+    const plane = inPlace ? dx + b * imageBytes : frames;
+    memory.fill(plane, 0, (end - b) * planeSize);
     for (let co = 0; co < outC; co++) {
-      const at = (b * pixels * outC + co) * 4;
-      // Column by column: neighbours in a row have patches that overlap, and the second would wait for the first to be stored.
-      const count = listLivePlaces(dy + at, origin + at, pooledW, outC * 4, pooledH, pooledW * outC * 4, list);
+      let listEnd = list;
+      for (let i = b; i < end; i++) {
+        const at = (i * pixels * outC + co) * 4;
+        // Column by column: neighbours in a row have patches that overlap, and the second would wait for the first to be stored.
+        listEnd = listLivePlaces(
+          dy + at, origin + at, pooledW, outC * 4, pooledH, pooledW * outC * 4, (i - b) * planeSize, listEnd,
+        );
+      }
+      const count = <i32>(listEnd - list) / PLACE_BYTES;
       const own = scratch + co * vectors * 16;
       let v = 0;
       for (; v < grouped; v += group) {
@@ -70,8 +81,11 @@ export function convPoolBackpropInput(
       for (; v < vectors; v++) add1(plane, list, count, load<i32>(offsets + v * 4), own + v * 16);
     }
     if (inPlace) continue;
-    if (inside) memory.copy(image, plane, inH * inW * pixel);
-    else copyInside(plane, frameH, frameW, top, left, image, inH, inW, pixel);
+    for (let i = b; i < end; i++) {
+      const from = plane + (i - b) * planeSize, image = dx + i * imageBytes;
+      if (inside) memory.copy(image, from, imageBytes);
+      else copyInside(from, frameH, frameW, top, left, image, inH, inW, pixel);
+    }
   }
 }
 

@@ -11,11 +11,12 @@
 // `origin` keeps, for the way back, where the winner's patch starts: its offset in bytes in the padded image, with the sign bit
 // set where f is flat and no gradient passes.
 
-import { Epilogue, madd, PANEL_BYTES } from "./contract";
+import { convPoolPlain } from "./conv-pool-plain";
+import { madd, PANEL_BYTES } from "./contract";
 import { frameBytes, isInside, reach } from "./frame";
 import { padImage } from "./pad-image";
 import { packBias, packPanels, panelBytes, panelCount, panelWidth } from "./panels";
-import { storePart } from "./partial-vector";
+import { firstOf, largest, lowerBound, storePooled, upperBound } from "./pooled-cells";
 
 /** Bytes of scratch memory that {@link convPool} needs. */
 export function convPoolScratch(
@@ -55,6 +56,8 @@ export function convPool(
     const cell = min(i, cells - 1);
     store<i32>(cellOffsets + i * 4, (cell / poolW) * sH * rowBytes + (cell % poolW) * sW * pixel);
   }
+  const isPlain = inC == 1 && kH == 3 && kW == 3 && sH == 1 && sW == 1 &&
+    poolH == 2 && poolW == 2 && poolStrideH == 2 && poolStrideW == 2;
   const rowStep = poolStrideH * sH * rowBytes, columnStep = poolStrideW * sW * pixel;
 
   for (let b = 0; b < batch; b++) {
@@ -65,6 +68,15 @@ export function convPool(
       const width = panelWidth(panel, outC);
       const packed = scratch + panel * k * PANEL_BYTES, panelBias = packedBias + panel * PANEL_BYTES;
       let out = (b * pooledH * pooledW * outC + panel * 8) * 4;
+      if (isPlain) {
+        for (let c = 0; c < width; c += 4) {
+          convPoolPlain(
+            from, rowBytes, packed + c * 4, v128.load(panelBias + c * 4), lowerBound(epilogue), upperBound(epilogue),
+            y + out + c * 4, origin ? origin + out + c * 4 : 0, outC * 4, width - c, pooledH, pooledW, cellOffsets,
+          );
+        }
+        continue;
+      }
       for (let ph = 0; ph < pooledH; ph++) {
         let first = ph * rowStep;
         for (let pw = 0; pw < pooledW; pw++) {
@@ -177,45 +189,10 @@ function poolWindow(
     low = f32x4.pmax(low, most);
     high = f32x4.pmax(high, mostHigh);
   }
-  low = f32x4.add(low, v128.load(bias));
-  high = f32x4.add(high, v128.load(bias, 16));
-  if (origin) {
-    const start = i32x4.splat(first);
-    storePart(origin, v128.or(i32x4.add(lowAt, start), flat(low, epilogue)), width);
-    if (width > 4) storePart(origin + 16, v128.or(i32x4.add(highAt, start), flat(high, epilogue)), width - 4);
-  }
-  storePart(y, activated(low, epilogue), width);
-  if (width > 4) storePart(y + 16, activated(high, epilogue), width - 4);
-}
-
-/** The largest of four, −∞ if there are only NaNs: like TF.js's, a pooling never takes a NaN. */
-@inline
-function largest(s0: v128, s1: v128, s2: v128, s3: v128): v128 {
-  return f32x4.pmax(f32x4.pmax(f32x4.pmax(f32x4.pmax(f32x4.splat(-Infinity), s0), s1), s2), s3);
-}
-
-/** Of four cells the offset of the first that equals `most`, 0 for none; offsets grow, so it is the least one. */
-@inline
-function firstOf(most: v128, s0: v128, s1: v128, s2: v128, s3: v128, offsets: usize): v128 {
-  const at0 = v128.or(f32x4.ne(s0, most), v128.load_splat<i32>(offsets));
-  const at1 = v128.or(f32x4.ne(s1, most), v128.load_splat<i32>(offsets, 4));
-  const at2 = v128.or(f32x4.ne(s2, most), v128.load_splat<i32>(offsets, 8));
-  const at3 = v128.or(f32x4.ne(s3, most), v128.load_splat<i32>(offsets, 12));
-  return i32x4.max_s(i32x4.min_u(i32x4.min_u(at0, at1), i32x4.min_u(at2, at3)), i32x4.splat(0));
-}
-
-@inline
-function activated(value: v128, epilogue: i32): v128 {
-  if (epilogue == Epilogue.STORE) return value;
-  const positive = f32x4.pmax(value, f32x4.splat(0));
-  return epilogue == Epilogue.RELU6 ? f32x4.pmin(positive, f32x4.splat(6)) : positive;
-}
-
-/** The sign bit where the activation is flat. */
-@inline
-function flat(value: v128, epilogue: i32): v128 {
-  if (epilogue == Epilogue.STORE) return i32x4.splat(0);
-  const below = f32x4.le(value, f32x4.splat(0));
-  const isFlat = epilogue == Epilogue.RELU6 ? v128.or(below, f32x4.ge(value, f32x4.splat(6))) : below;
-  return v128.and(isFlat, i32x4.splat(0x80000000));
+  const lower = lowerBound(epilogue), upper = upperBound(epilogue), start = i32x4.splat(first);
+  storePooled(f32x4.add(low, v128.load(bias)), i32x4.add(lowAt, start), lower, upper, y, origin, width);
+  if (width <= 4) return;
+  storePooled(
+    f32x4.add(high, v128.load(bias, 16)), i32x4.add(highAt, start), lower, upper, y + 16, origin ? origin + 16 : 0, width - 4,
+  );
 }

@@ -19,6 +19,7 @@ export { clip } from "./clip";
 export { convPool, convPoolScratch } from "./conv-pool";
 export { convPoolBackpropFilter, convPoolBackpropFilterScratch } from "./conv-pool-backprop-filter";
 export { convPoolBackpropInput, convPoolBackpropInputScratch } from "./conv-pool-backprop-input";
+export { convPoolWinograd, convPoolWinogradScratch } from "./conv-pool-winograd";
 export { conv2d, conv2dScratch } from "./conv2d";
 export { conv2dBackpropFilter, conv2dBackpropFilterScratch } from "./conv2d-backprop-filter";
 export { conv2dBackpropInput, conv2dBackpropInputScratch } from "./conv2d-backprop-input";

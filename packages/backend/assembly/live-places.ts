@@ -36,25 +36,35 @@ export function takeLive(dy: usize, origin: usize, pixels: i32, channels: i32, l
 export const PLACE_BYTES = 8;
 
 /**
- * Lists the live places of one channel of one image at `list`, in `lines` of `steps`; returns their number.
+ * Lists the live places of one channel of one image from `list` on, in `lines` of `steps`; returns the list's end.
  *
- * `dy` and `origin` are at the channel's first value. An entry is written for each place, and counts only if it is alive: no
- * branch to guess.
+ * `dy` and `origin` are at the channel's first value, the image is `start` bytes from where the places' offsets count. An entry
+ * is written for each place, and counts only if it is alive: no branch to guess.
  */
 @inline
 export function listLivePlaces(
-  dy: usize, origin: usize, lines: i32, lineBytes: i32, steps: i32, stepBytes: i32, list: usize,
-): i32 {
-  let end = list;
+  dy: usize, origin: usize, lines: i32, lineBytes: i32, steps: i32, stepBytes: i32, start: i32, list: usize,
+): usize {
   for (let line = 0; line < lines; line++) {
     let at = line * lineBytes;
     for (let n = steps; n > 0; n--) {
       const offset = load<i32>(origin + at);
-      store<i32>(end, offset);
-      store<f32>(end, load<f32>(dy + at), 4);
-      end += offset >= 0 ? PLACE_BYTES : 0;
+      store<i32>(list, offset + start);
+      store<f32>(list, load<f32>(dy + at), 4);
+      list += offset >= 0 ? PLACE_BYTES : 0;
       at += stepBytes;
     }
   }
-  return <i32>(end - list) / PLACE_BYTES;
+  return list;
 }
+
+/**
+ * Images of `bytes` whose places are gone through at once: as many as stay in the first cache level. Loops over the few places
+ * of one image would be left before the processor has learned how long they are.
+ */
+@inline
+export function imagesAtOnce(bytes: i32): i32 {
+  return max(1, min(MOST_IMAGES, 24576 / bytes));
+}
+
+const MOST_IMAGES: i32 = 8;

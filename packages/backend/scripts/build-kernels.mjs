@@ -6,7 +6,7 @@ import asc from "assemblyscript/asc";
 import { assertOnlyCode } from "./assert-only-code.mjs";
 
 const flags = [
-  "-O3",
+  "-O2",
   ...["--runtime", "stub", "--noAssert", "--uncheckedBehavior", "always"],
   ...["--importMemory", "--noExportMemory", "--use", "abort="],
   ...["--enable", "simd", "--enable", "bulk-memory"],

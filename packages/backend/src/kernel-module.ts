@@ -42,6 +42,8 @@ export type KernelFunction =
   | "convPoolBackpropInput"
   | "convPoolBackpropInputScratch"
   | "convPoolScratch"
+  | "convPoolWinograd"
+  | "convPoolWinogradScratch"
   | "copyRows"
   | "depthwiseConv2d"
   | "depthwiseConv2dBackpropFilter"

@@ -30,6 +30,8 @@ export interface CompiledNetwork {
   readonly inputSize: number;
   readonly output: BufferId;
   readonly outputSize: number;
+  /** Stages that an inference program needs for its output; those after them compare it with targets. */
+  readonly outputStages: number;
   readonly weights: BufferId;
   /** What to compare the output with, one row of float32 per example. */
   readonly targets: BufferId | undefined;
@@ -96,6 +98,7 @@ export function compileNetwork(
     return { operation, buffers, gradients: { weights: false, input: false } };
   });
   builder.keep(x);
+  const outputStages = training || !loss ? undefined : builder.endStage();
   const ends = loss ? emitLoss(network, loss, x, outputSize) : undefined;
   if (training) {
     const isTrained = ({ weights }: Operation) => weights.some((ref) => network.gradient(ref));
@@ -109,9 +112,10 @@ export function compileNetwork(
     }
   }
   const gradients = training ? builder.reduce(shardGradients, "float32") : undefined;
+  const program = builder.build();
   return {
     ...{
-      program: builder.build(),
+      program,
       operations: compiled,
       weightPlan,
       loss,
@@ -120,6 +124,7 @@ export function compileNetwork(
       inputSize,
       output: x,
       outputSize,
+      outputStages: outputStages ?? program.stages.length,
     },
     ...{ weights, targets: ends?.targets, losses: ends?.losses, hits: ends?.hits, gradients },
   };

@@ -6,11 +6,15 @@ import { emitFoldedNorm } from "./folded-norm.js";
 import { FLOAT, type Operation } from "./operation.js";
 import { planWindow } from "./window.js";
 
+/** Input channels from which on Winograd's transforms pay. */
+const FEW_CHANNELS = 4;
+
 type PoolSpec = Extract<LayerSpec, { type: "pool" }>;
 
 /**
  * Convolution, bias, activation and max pooling in one pass: outputs that no window covers are not computed, and the way
- * back visits only the place of each maximum that is alive. For windows that do not overlap; see `assembly/conv-pool.ts`.
+ * back visits only the place of each maximum that is alive. For windows that do not overlap; see `assembly/conv-pool.ts` and,
+ * for 3 × 3 filters with windows of 2 × 2, `assembly/conv-pool-winograd.ts`.
  */
 export function convPoolOp(
   spec: ConvSpec,
@@ -24,11 +28,13 @@ export function convPoolOp(
   const { inH, inW, channels: inC, outH: convH, outW: convW, sH, sW, top, left } = conv;
   const { outH, outW } = planWindow([convH, convW, outC], pool.window, pool.strides, pool.padding);
   const [poolH, poolW] = pool.window;
+  const isWinograd =
+    [kH, kW, sH, sW, poolH, poolW, ...pool.strides].join() === "3,3,1,1,2,2,2,2" && inC >= FEW_CHANNELS;
   const size = outH * outW * outC;
   const live = 2 * size * kH * kW * inC;
   const image = [{ examples: 1 }, inH, inW, inC] as const;
   return {
-    label: `${convLabel(spec, activation, norm)} + maxPool ${poolH}×${poolW}`,
+    label: `${convLabel(spec, activation, norm)} + maxPool ${poolH}×${poolW}${isWinograd ? ", Winograd" : ""}`,
     outShape: [outH, outW, outC],
     weights: bias ? [kernel, bias] : [kernel],
     flops: { forward: live * poolH * poolW, weightGradient: live, inputGradient: live },
@@ -39,12 +45,20 @@ export function convPoolOp(
       const weights = norm
         ? emitFoldedNorm(network, kernel, bias, norm)
         : { filter: network.weight(kernel), bias: network.weight(bias) };
-      network.call(
-        ...(["convPool", at(x), ...image, weights.filter, kH, kW, weights.bias, at(y), origin] as const),
-        ...([convH, convW, outC, sH, sW, top, left, poolH, poolW, ...pool.strides, outH, outW] as const),
-        epilogueOf(activation.activation),
-        network.scratch(exports.convPoolScratch(inC, convH, convW, outC, kH, kW, sH, sW)),
-      );
+      if (isWinograd) {
+        network.call(
+          ...(["convPoolWinograd", at(x), ...image, weights.filter, weights.bias, at(y), origin] as const),
+          ...([convH, convW, outC, top, left, outH, outW, epilogueOf(activation.activation)] as const),
+          network.scratch(exports.convPoolWinogradScratch(inC, convH, convW, outC)),
+        );
+      } else {
+        network.call(
+          ...(["convPool", at(x), ...image, weights.filter, kH, kW, weights.bias, at(y), origin] as const),
+          ...([convH, convW, outC, sH, sW, top, left, poolH, poolW, ...pool.strides, outH, outW] as const),
+          epilogueOf(activation.activation),
+          network.scratch(exports.convPoolScratch(inC, convH, convW, outC, kH, kW, sH, sW)),
+        );
+      }
       return {
         y,
         keepsOutput: false,

@@ -21,6 +21,8 @@ export interface ProgramBuilder {
   conclude(kernel: KernelFunction, ...args: Argument[]): void;
   /** The scratch memory, at least `bytes` of it, and `bytesPerExample` more for each example. */
   scratch(bytes: number, bytesPerExample?: number): Place;
+  /** Ends the stage at work, so that a run may end there; returns how many stages there are. */
+  endStage(): number;
   /** Ends the stage at work with a sum over the shards; returns the buffer of the sum. */
   reduce(shards: BufferId, type: Reduction["type"]): BufferId;
   /** The key of one more dropout layer. */
@@ -49,6 +51,7 @@ export function createProgramBuilder(exports: KernelExports): ProgramBuilder {
     stages.push({ calls, reductions });
     calls = [];
     reductions = [];
+    return stages.length;
   };
   const builder: ProgramBuilder = {
     exports,
@@ -78,6 +81,7 @@ export function createProgramBuilder(exports: KernelExports): ProgramBuilder {
       scratch.bytesPerExample = Math.max(scratch.bytesPerExample, bytesPerExample);
       return { buffer: "scratch", offset: 0 };
     },
+    endStage,
     reduce(shards, type) {
       const { name, bytes } = buffers[shards]!;
       const sum = builder.buffer(`${name}, summed`, bytes, "once", true);

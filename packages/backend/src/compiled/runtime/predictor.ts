@@ -41,18 +41,18 @@ export function createPredictor(module: KernelModule, network: CompiledNetwork):
     if (changed) instance.prepare();
     return instance;
   };
-  const run = (examples: Examples, first: number, size: number, at: ProgramInstance) => {
+  const run = (examples: Examples, first: number, size: number, at: ProgramInstance, stages: number) => {
     const areBytes = writeExamples(module, network, at, examples, first, size);
     const bound = at.bind(size);
     if (areBytes) bound.enterBytes();
-    for (const stage of network.program.stages.keys()) bound.runStage(stage);
+    for (let stage = 0; stage < stages; stage++) bound.runStage(stage);
   };
   return {
     predict(examples, size, write) {
       const at = ready();
       for (let first = 0; first < size; first += PORTION) {
         const count = Math.min(PORTION, size - first);
-        run(examples, first, count, at);
+        run(examples, first, count, at, network.outputStages);
         write(floatsAt(module, at.address(network.output), count * network.outputSize), first);
       }
     },
@@ -64,7 +64,7 @@ export function createPredictor(module: KernelModule, network: CompiledNetwork):
       for (let first = 0; first < size; first += PORTION) {
         const count = Math.min(PORTION, size - first);
         writeValues(module, targets, first * targetSize, count * targetSize, at.address(network.targets!));
-        run(examples, first, count, at);
+        run(examples, first, count, at, network.program.stages.length);
         losses.set(floatsAt(module, at.address(network.losses!), count), first);
         hits?.set(floatsAt(module, at.address(network.hits!), count), first);
       }
