@@ -149,9 +149,9 @@ test("inverted overrules what the frame says", () => {
 });
 
 test.each([
-  ["an empty drawing", () => canonicalize(new Uint8Array(100), 10, 10), "INVALID_ARGUMENT"],
-  ["white paper", () => canonicalize(new Uint8Array(400).fill(255), 10, 10), "INVALID_ARGUMENT"],
-  ["transparent paper", () => canonicalize(new Uint8Array(400), 10, 10), "INVALID_ARGUMENT"],
+  ["an empty drawing", () => canonicalize(new Uint8Array(100), 10, 10), "EMPTY_DRAWING"],
+  ["white paper", () => canonicalize(new Uint8Array(400).fill(255), 10, 10), "EMPTY_DRAWING"],
+  ["transparent paper", () => canonicalize(new Uint8Array(400), 10, 10), "EMPTY_DRAWING"],
   [
     "noise",
     () =>
@@ -160,7 +160,7 @@ test.each([
         10,
         10,
       ),
-    "INVALID_ARGUMENT",
+    "EMPTY_DRAWING",
   ],
   ["no width", () => canonicalize(new Uint8Array(0), 0, 10), "INVALID_ARGUMENT"],
   ["half a pixel", () => canonicalize(new Uint8Array(15), 1.5, 10), "INVALID_ARGUMENT"],
