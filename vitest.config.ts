@@ -1,16 +1,20 @@
 import { playwright } from "@vitest/browser-playwright";
 import { defaultClientConditions, defaultServerConditions } from "vite";
 import { defineConfig, type TestProjectConfiguration } from "vitest/config";
+import { scriptedServersPlugin } from "./packages/datasets/src/test-support/server/vite-plugin.js";
 import { chromiumFlags, findChromium } from "./scripts/find-chromium.mjs";
 
 const source = "@mnistlab/source";
 const elsewhere = ["**/node_modules/**", "**/dist/**"];
+
+const serversOfTests = "packages/datasets/src/test-support/server/global-setup.ts";
 
 const node: TestProjectConfiguration = {
   extends: true,
   test: {
     name: "node",
     environment: "node",
+    globalSetup: [serversOfTests],
     include: ["{packages,bench,test,scripts}/**/*.test.ts"],
     exclude: ["**/*.browser.test.ts", ...elsewhere],
     testTimeout: 60_000,
@@ -18,14 +22,19 @@ const node: TestProjectConfiguration = {
   },
 };
 
-/** The `*.browser.test.ts` files, in the Chromium of this machine. */
+/**
+ * In the Chromium of this machine: the `*.browser.test.ts` files, and those of datasets that are not `*.node.test.ts`, which
+ * run in Node as well.
+ */
 function browser(executablePath: string): TestProjectConfiguration {
   return {
     extends: true,
+    plugins: [scriptedServersPlugin()],
     test: {
       name: "browser",
-      include: ["packages/**/*.browser.test.ts"],
-      exclude: elsewhere,
+      include: ["packages/**/*.browser.test.ts", "packages/datasets/src/**/*.test.ts"],
+      exclude: ["**/*.node.test.ts", ...elsewhere],
+      globalSetup: [serversOfTests],
       testTimeout: 60_000,
       browser: {
         enabled: true,

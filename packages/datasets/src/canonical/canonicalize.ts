@@ -30,9 +30,9 @@ const CENTER = 14;
  * @param width - Pixels per row, an integer ≥ 1.
  * @param height - Rows, an integer ≥ 1.
  * @returns Pixels in [0, 255], shape [28, 28], 0 = paper.
- * @throws {DatasetError} `INVALID_ARGUMENT` if nothing is drawn (fewer than 16 levels between the darkest and the lightest
- * pixel), a measure is not an integer ≥ 1 or the pixels are not bytes, `SHAPE_MISMATCH` if there are not 1, 3 or 4 bytes per
- * pixel.
+ * @throws {DatasetError} `EMPTY_DRAWING` if nothing is drawn (fewer than 16 levels between the darkest and the lightest pixel),
+ * `INVALID_ARGUMENT` if a measure is not an integer ≥ 1 or the pixels are not bytes, `SHAPE_MISMATCH` if there are not 1, 3 or 4
+ * bytes per pixel.
  * @example
  * const paper = new Uint8Array(100 * 100).fill(255);
  * for (let y = 10; y < 90; y++) paper.fill(0, y * 100 + 46, y * 100 + 54); // a dark stroke, 8 × 80

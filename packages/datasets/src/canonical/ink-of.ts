@@ -11,7 +11,7 @@ const LEAST_CONTRAST = 16;
  * so it need not be pure white or black.
  *
  * @param inverted - Whether ink is dark; `undefined` judges by the drawing.
- * @throws {DatasetError} `INVALID_ARGUMENT` if nothing is drawn.
+ * @throws {DatasetError} `EMPTY_DRAWING` if nothing is drawn.
  */
 export function inkOf(drawing: Drawing, inverted: boolean = detectInverted(drawing)): Plane {
   const values = brightness(drawing, inverted ? 255 : 0);
@@ -24,7 +24,7 @@ export function inkOf(drawing: Drawing, inverted: boolean = detectInverted(drawi
   const contrast = most - least;
   if (contrast < LEAST_CONTRAST) {
     throw new DatasetError(
-      "INVALID_ARGUMENT",
+      "EMPTY_DRAWING",
       `[datasets] expected a drawing, found that it is empty: its brightness lies between ${Math.round(least)} and ` +
         `${Math.round(most)} everywhere.`,
     );

@@ -35,9 +35,9 @@ test("MNIST's files, or any others of the same names, are refused", async () => 
   }
 });
 
-test("CODH's server is asked", () => {
+test("CODH's server is asked, by pages over HTTPS", () => {
   const [server] = defaultSources(kmnist);
   expect(server!.locate("t10k-labels-idx1-ubyte")[0]!.name).toBe(
-    "http://codh.rois.ac.jp/kmnist/dataset/kmnist/t10k-labels-idx1-ubyte.gz",
+    `${"location" in globalThis ? "https" : "http"}://codh.rois.ac.jp/kmnist/dataset/kmnist/t10k-labels-idx1-ubyte.gz`,
   );
 });

@@ -1,35 +1,20 @@
-import { readdir, readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
-import { directoryCache } from "../caches/directory-cache.js";
+import { expect, test } from "vitest";
 import type { FileCache } from "../caches/file-cache.js";
 import { noCache } from "../caches/no-cache.js";
 import type { DatasetError } from "../dataset-error.js";
 import { http } from "../sources/http.js";
 import { memory } from "../sources/memory.js";
 import { errorOf } from "../test-support/error-of.js";
-import { serveFiles, startServer, type TestServer } from "../test-support/start-server.js";
-import { temporaryDirectory } from "../test-support/temporary-directory.js";
+import { scratchCache } from "../test-support/scratch-caches.js";
+import { serverOf, testServer } from "../test-support/server/test-server.js";
 import { gzipped, tinyIdxSet } from "../test-support/tiny-idx-set.js";
 import type { IdxSet } from "./idx-set.js";
 import { loadIdxSet } from "./load-idx-set.js";
 import type { LoadProgress } from "./load-options.js";
 import { sha256 } from "./sha256.js";
 
-const { set, plain, gzip } = tinyIdxSet();
+const { set, plain, gzip } = await tinyIdxSet();
 const wrong = Uint8Array.from(plain["train-labels"]!, (byte) => byte ^ 1);
-
-async function emptyFolder(): Promise<string> {
-  const folder = await temporaryDirectory();
-  onTestFinished(() => folder[Symbol.asyncDispose]());
-  return folder.path;
-}
-
-async function serverOf(files: Readonly<Record<string, Uint8Array>>): Promise<TestServer> {
-  const server = await startServer(serveFiles(files));
-  onTestFinished(() => server[Symbol.asyncDispose]());
-  return server;
-}
 
 test.each([
   ["plain files", plain],
@@ -49,47 +34,51 @@ test.each([
 
 test("downloads once: the second time all comes from the cache, unpacked", async () => {
   const server = await serverOf(gzip);
-  const path = await emptyFolder();
-  const options = { sources: [http({ mirrors: [`${server.origin}/{file}.gz`] })], cache: directoryCache(path) };
+  const { cache, names } = await scratchCache();
+  const options = { sources: [http({ mirrors: [`${server.url}/{file}.gz`] })], cache };
   const first = await loadIdxSet(set, options);
   const second = await loadIdxSet(set, options);
-  expect(server.requests.length).toBe(4);
+  expect((await server.log()).requests.length).toBe(4);
   expect(second.train.images).toEqual(first.train.images);
-  expect((await readdir(join(path, "tiny"))).sort()).toEqual(Object.keys(plain).sort());
-  expect(new Uint8Array(await readFile(join(path, "tiny", "test-images")))).toEqual(plain["test-images"]);
+  expect(await names()).toEqual(
+    Object.keys(plain)
+      .map((name) => `tiny/${name}`)
+      .sort(),
+  );
+  expect(new Uint8Array((await cache.read("tiny/test-images"))!)).toEqual(plain["test-images"]);
 });
 
 test("goes on to the next mirror and the next source when one is down or sends something else", async () => {
   const bad = await serverOf({ ...plain, "train-labels": wrong, "test-images": plain["test-images"]!.subarray(0, 9) });
   const good = await serverOf(plain);
-  const sources = [memory({}), http({ mirrors: [bad, good].map(({ origin }) => `${origin}/{file}`) })];
+  const sources = [memory({}), http({ mirrors: [bad, good].map(({ url }) => `${url}/{file}`) })];
   const { train, test } = await loadIdxSet(set, { sources, cache: noCache() });
   expect([...train.labels]).toEqual([0, 1, 1, 0]);
   expect(test.length).toBe(2);
-  expect(good.requests).toEqual(["/train-labels", "/test-images"]);
+  expect((await good.log()).requests).toEqual(["/train-labels", "/test-images"]);
 });
 
 test("a wrong checksum wherever the file is: the error names the file, each place and why, and nothing is cached", async () => {
   const wrongServer = await serverOf({ ...plain, "train-labels": wrong });
   const emptyServer = await serverOf({ "train-images": plain["train-images"]! });
-  const path = await emptyFolder();
-  const sources = [memory({}), http({ mirrors: [`${wrongServer.origin}/{file}`, `${emptyServer.origin}/{file}`] })];
-  const error = await errorOf(() => loadIdxSet(set, { sources, cache: directoryCache(path) }));
+  const { cache, names } = await scratchCache();
+  const sources = [memory({}), http({ mirrors: [`${wrongServer.url}/{file}`, `${emptyServer.url}/{file}`] })];
+  const error = await errorOf(() => loadIdxSet(set, { sources, cache }));
   expect(error.code).toBe("CHECKSUM_MISMATCH");
   const [first, ...places] = error.message.split("\n  - ");
   expect(first).toBe("[datasets] train-labels could not be loaded from any of 3 places:");
   expect(places).toEqual([
     "memory: there is no such file.",
-    `${wrongServer.origin}/train-labels: expected 12 bytes with SHA-256 ${set.files.trainLabels.sha256}, found 12 bytes ` +
+    `${wrongServer.url}/train-labels: expected 12 bytes with SHA-256 ${set.files.trainLabels.sha256}, found 12 bytes ` +
       `with SHA-256 ${await sha256(wrong)}: the file was damaged or replaced. It was not used.`,
-    `${emptyServer.origin}/train-labels: the server answered 404 Not Found`,
+    `${emptyServer.url}/train-labels: the server answered 404 Not Found`,
   ]);
   expect((error.cause as AggregateError).errors.map(({ code }) => code)).toEqual([
     "SOURCE_UNAVAILABLE",
     "CHECKSUM_MISMATCH",
     "SOURCE_UNAVAILABLE",
   ]);
-  expect(await readdir(join(path, "tiny"))).toEqual(["train-images"]);
+  expect(await names()).toEqual(["tiny/train-images"]);
 });
 
 test("no source at all is an error as well", async () => {
@@ -115,38 +104,37 @@ const damaged: [string, Record<string, Uint8Array>][] = [
 test.each(damaged)("a server with nothing but %s is told apart from one without the file", async (_, files) => {
   const server = await serverOf(files);
   const load = (name: string) =>
-    errorOf(() => loadIdxSet(set, { sources: [http({ mirrors: [`${server.origin}/${name}`] })], cache: noCache() }));
+    errorOf(() => loadIdxSet(set, { sources: [http({ mirrors: [`${server.url}/${name}`] })], cache: noCache() }));
   expect((await load(Object.keys(files)[0]!.replace("train-images", "{file}"))).code).toBe("CHECKSUM_MISMATCH");
   expect((await load("elsewhere/{file}")).code).toBe("SOURCE_UNAVAILABLE");
 });
 
 test("a poisoned cache is reported, removed and filled anew", async () => {
   const server = await serverOf(plain);
-  const path = await emptyFolder();
-  const options = { sources: [http({ mirrors: [`${server.origin}/{file}`] })], cache: directoryCache(path) };
+  const { cache } = await scratchCache();
+  const options = { sources: [http({ mirrors: [`${server.url}/{file}`] })], cache };
   await loadIdxSet(set, options);
-  await writeFile(join(path, "tiny", "train-labels"), wrong);
+  await cache.write("tiny/train-labels", wrong);
   const warnings: DatasetError[] = [];
   const { train } = await loadIdxSet(set, { ...options, onWarning: (warning) => warnings.push(warning) });
   expect([...train.labels]).toEqual([0, 1, 1, 0]);
   expect(warnings.map(({ code }) => code)).toEqual(["CHECKSUM_MISMATCH"]);
-  expect(warnings[0]!.message).toContain(`tiny/train-labels in cache ${path} is not the original and will be removed`);
-  expect(new Uint8Array(await readFile(join(path, "tiny", "train-labels")))).toEqual(plain["train-labels"]);
-  expect(server.requests.length).toBe(5);
+  expect(warnings[0]!.message).toContain(`tiny/train-labels in ${cache.name} is not the original and will be removed`);
+  expect(new Uint8Array((await cache.read("tiny/train-labels"))!)).toEqual(plain["train-labels"]);
+  expect((await server.log()).requests.length).toBe(5);
 });
 
 test("a poisoned cache is removed even if no source has the file", async () => {
-  const path = await emptyFolder();
-  const cache = directoryCache(path);
+  const { cache } = await scratchCache();
   await cache.write("tiny/train-images", wrong);
   await errorOf(() => loadIdxSet(set, { sources: [memory({})], cache }));
   expect(await cache.read("tiny/train-images")).toBeUndefined();
 });
 
 test("files that lie on this machine already are not copied into the cache", async () => {
-  const path = await emptyFolder();
-  await loadIdxSet(set, { sources: [memory(plain)], cache: directoryCache(path) });
-  expect(await readdir(path)).toEqual([]);
+  const { cache, names } = await scratchCache();
+  await loadIdxSet(set, { sources: [memory(plain)], cache });
+  expect(await names()).toEqual([]);
 });
 
 test("a cache that fails is reported and does not stop the loading", async () => {
@@ -157,7 +145,7 @@ test("a cache that fails is reported and does not stop the loading", async () =>
   const cache: FileCache = { name: "a broken cache", read: broken, write: broken, remove: broken };
   const warnings: DatasetError[] = [];
   const { train } = await loadIdxSet(set, {
-    sources: [http({ mirrors: [`${server.origin}/{file}`] })],
+    sources: [http({ mirrors: [`${server.url}/{file}`] })],
     cache,
     onWarning: (warning) => warnings.push(warning),
   });
@@ -167,25 +155,13 @@ test("a cache that fails is reported and does not stop the loading", async () =>
   expect(warnings[0]!.message).toContain("reading tiny/train-images from a broken cache failed: the disk is full");
 });
 
-test.runIf(process.platform === "linux")("a cache where no folder can be made only warns", async () => {
-  const server = await serverOf(plain);
-  const warnings: DatasetError[] = [];
-  const { train } = await loadIdxSet(set, {
-    sources: [http({ mirrors: [`${server.origin}/{file}`] })],
-    cache: directoryCache("/proc/mnistlab/cache"),
-    onWarning: (warning) => warnings.push(warning),
-  });
-  expect(train.length).toBe(4);
-  expect(warnings.map(({ code }) => code)).toEqual(Array(4).fill("CACHE_UNAVAILABLE"));
-});
-
 test("reports the bytes of each file as they come, from the server and then from the cache", async () => {
   const server = await serverOf(gzip);
-  const path = await emptyFolder();
+  const { cache } = await scratchCache();
   const progress: LoadProgress[] = [];
   const options = {
-    sources: [http({ mirrors: [`${server.origin}/{file}.gz`] })],
-    cache: directoryCache(path),
+    sources: [http({ mirrors: [`${server.url}/{file}.gz`] })],
+    cache,
     onProgress: (report: LoadProgress) => progress.push(report),
   };
   await loadIdxSet(set, options);
@@ -194,32 +170,28 @@ test("reports the bytes of each file as they come, from the server and then from
     file: "train-labels",
     loadedBytes: size,
     totalBytes: size,
-    source: `${server.origin}/train-labels.gz`,
+    source: `${server.url}/train-labels.gz`,
   });
   progress.length = 0;
   await loadIdxSet(set, options);
   expect(progress.map(({ file }) => file)).toEqual(["train-images", "train-labels", "test-images", "test-labels"]);
-  expect(progress[1]).toEqual({ file: "train-labels", loadedBytes: 12, totalBytes: 12, source: `cache ${path}` });
+  expect(progress[1]).toEqual({ file: "train-labels", loadedBytes: 12, totalBytes: 12, source: cache.name });
 });
 
 test("an abort during a slow download rejects with the reason, asks no one else and caches nothing of it", async () => {
-  const slow = await startServer((_, response) => {
-    response.writeHead(200, { "content-length": 100 });
-    response.write(new Uint8Array(10));
-  });
-  onTestFinished(() => slow[Symbol.asyncDispose]());
+  const slow = await testServer({ body: new Uint8Array(100), after: 10, ending: "silence" });
   const other = await serverOf(plain);
-  const path = await emptyFolder();
+  const { cache, names } = await scratchCache();
   const controller = new AbortController();
   const loading = loadIdxSet(set, {
-    sources: [http({ mirrors: [`${slow.origin}/{file}`, `${other.origin}/{file}`] })],
-    cache: directoryCache(path),
+    sources: [http({ mirrors: [`${slow.url}/{file}`, `${other.url}/{file}`] })],
+    cache,
     signal: controller.signal,
     onProgress: () => controller.abort("enough"),
   });
   await expect(loading).rejects.toBe("enough");
-  expect(other.requests).toEqual([]);
-  expect(await readdir(path)).toEqual([]);
+  expect((await other.log()).requests).toEqual([]);
+  expect(await names()).toEqual([]);
 });
 
 test("a signal that was aborted before rejects at once", async () => {
@@ -230,12 +202,11 @@ test("a signal that was aborted before rejects at once", async () => {
 
 test("two loads that fill one cache at the same time both succeed", async () => {
   const server = await serverOf(gzip);
-  const path = await emptyFolder();
-  const load = () =>
-    loadIdxSet(set, { sources: [http({ mirrors: [`${server.origin}/{file}.gz`] })], cache: directoryCache(path) });
+  const { cache, names } = await scratchCache();
+  const load = () => loadIdxSet(set, { sources: [http({ mirrors: [`${server.url}/{file}.gz`] })], cache });
   const [a, b] = await Promise.all([load(), load()]);
   expect(a.train.images).toEqual(b.train.images);
-  expect((await readdir(join(path, "tiny"))).length).toBe(4);
+  expect((await names()).length).toBe(4);
 });
 
 test("what onProgress throws ends the loading, whatever the source", async () => {
@@ -244,23 +215,23 @@ test("what onProgress throws ends the loading, whatever the source", async () =>
     throw failure;
   };
   const server = await serverOf(plain);
-  for (const source of [memory(plain), http({ mirrors: [`${server.origin}/{file}`] })]) {
+  for (const source of [memory(plain), http({ mirrors: [`${server.url}/{file}`] })]) {
     const loading = loadIdxSet(set, { sources: [source, memory(plain)], cache: noCache(), onProgress });
     await expect(loading).rejects.toBe(failure);
   }
 });
 
 test("without hashes of the content only the original gzip files are taken, and cached as they are", async () => {
-  const path = await emptyFolder();
+  const { cache } = await scratchCache();
   const server = await serverOf(gzip);
   const files = Object.fromEntries(
     Object.entries(set.files).map(([name, { sha256: _, ...file }]) => [name, file]),
   ) as IdxSet["files"];
   const packed: IdxSet = { ...set, files };
-  const options = { sources: [http({ mirrors: [`${server.origin}/{file}.gz`] })], cache: directoryCache(path) };
+  const options = { sources: [http({ mirrors: [`${server.url}/{file}.gz`] })], cache };
   const first = await loadIdxSet(packed, options);
   expect(first.train.images).toEqual(Uint8Array.from({ length: 24 }, (_, i) => i));
-  expect(new Uint8Array(await readFile(join(path, "tiny/train-images")))).toEqual(gzip["train-images.gz"]);
+  expect(new Uint8Array((await cache.read("tiny/train-images"))!)).toEqual(gzip["train-images.gz"]);
   const second = await loadIdxSet(packed, { ...options, sources: [] });
   expect([...second.test]).toEqual([...first.test]);
   const others = Object.fromEntries(Object.entries(plain).map(([name, bytes]) => [`${name}.gz`, gzipped(bytes, 1)]));

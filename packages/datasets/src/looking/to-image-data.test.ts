@@ -3,9 +3,9 @@ import { errorOf } from "../test-support/error-of.js";
 import { toImageData } from "./to-image-data.js";
 
 test("the example of the doc comment is true", () => {
-  const { data, ...rest } = toImageData(Uint8Array.of(7, 9), { width: 2, height: 1 });
+  const { data, width, height, colorSpace } = toImageData(Uint8Array.of(7, 9), { width: 2, height: 1 });
   expect([...data]).toEqual([7, 7, 7, 255, 9, 9, 9, 255]);
-  expect(rest).toEqual({ width: 2, height: 1, colorSpace: "srgb" });
+  expect({ width, height, colorSpace }).toEqual({ width: 2, height: 1, colorSpace: "srgb" });
 });
 
 test("keeps colours", () => {

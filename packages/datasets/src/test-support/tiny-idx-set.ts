@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
-import { gzipSync } from "node:zlib";
+import { gzipSync } from "fflate";
 import type { CanonicalFile } from "../loading/canonical-file.js";
 import type { IdxSet } from "../loading/idx-set.js";
+import { sha256 } from "../loading/sha256.js";
 import { idxBytes } from "./idx-bytes.js";
 
 /** A data set of 4 + 2 images of 2 × 3 pixels, and its files. */
@@ -14,7 +14,7 @@ export interface TinyIdxSet {
 }
 
 /** Makes a data set small enough to see through, published as MNIST is. */
-export function tinyIdxSet(): TinyIdxSet {
+export async function tinyIdxSet(): Promise<TinyIdxSet> {
   const trainPixels = Uint8Array.from({ length: 24 }, (_, i) => i);
   const testPixels = Uint8Array.from({ length: 12 }, (_, i) => 100 + i);
   const plain = {
@@ -24,27 +24,23 @@ export function tinyIdxSet(): TinyIdxSet {
     "test-labels": idxBytes([2], [1, 0]),
   };
   const gzip = Object.fromEntries(Object.entries(plain).map(([name, bytes]) => [`${name}.gz`, gzipped(bytes)]));
-  const file = (name: keyof typeof plain): CanonicalFile => ({
+  const file = async (name: keyof typeof plain): Promise<CanonicalFile> => ({
     name,
     bytes: plain[name].length,
-    sha256: hash(plain[name]),
-    gzip: { bytes: gzip[`${name}.gz`]!.length, sha256: hash(gzip[`${name}.gz`]!) },
+    sha256: await sha256(plain[name]),
+    gzip: { bytes: gzip[`${name}.gz`]!.length, sha256: await sha256(gzip[`${name}.gz`]!) },
   });
   const files = {
-    trainImages: file("train-images"),
-    trainLabels: file("train-labels"),
-    testImages: file("test-images"),
-    testLabels: file("test-labels"),
+    trainImages: await file("train-images"),
+    trainLabels: await file("train-labels"),
+    testImages: await file("test-images"),
+    testLabels: await file("test-labels"),
   };
   const mirrors = { forServers: [], forPages: [] };
   return { set: { name: "tiny", card: { classNames: ["cat", "dog"] }, files, installed: {}, mirrors }, plain, gzip };
 }
 
-/** A gzip file as a plain `Uint8Array`; `level` 1 … 9 gives files that differ in bytes and agree in content. */
-export function gzipped(bytes: Uint8Array, level = 9): Uint8Array {
-  return new Uint8Array(gzipSync(bytes, { level }));
-}
-
-function hash(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
+/** A gzip file as a plain `Uint8Array`; `level` 1 and 9 give files that differ in bytes and agree in content. */
+export function gzipped(bytes: Uint8Array, level: 1 | 9 = 9): Uint8Array {
+  return gzipSync(bytes, { level, mtime: 0 });
 }

@@ -1,4 +1,6 @@
-import { crc32, deflateRawSync } from "node:zlib";
+import { deflateSync } from "fflate";
+import { concatenate } from "../loading/concatenate.js";
+import { crc32 } from "../npz/crc32.js";
 
 /** What {@link zipBytes} may be told to write otherwise. */
 export interface ZipLies {
@@ -12,34 +14,49 @@ export interface ZipLies {
 
 /** A zip archive of these files, packed by deflate; `lies` go into the directory. */
 export function zipBytes(files: Readonly<Record<string, Uint8Array>>, lies: ZipLies = {}): Uint8Array {
-  const parts: Buffer[] = [];
-  const directory: Buffer[] = [];
+  const parts: Uint8Array[] = [];
+  const directory: Uint8Array[] = [];
   let offset = 0;
   for (const [name, content] of Object.entries(files)) {
-    const packed = deflateRawSync(content);
-    const local = Buffer.alloc(30 + name.length);
-    local.writeUInt32LE(0x04034b50);
-    local.writeUInt16LE(name.length, 26);
-    local.write(name, 30);
-    const entry = Buffer.alloc(46 + name.length);
-    entry.writeUInt32LE(0x02014b50);
-    entry.writeUInt16LE(lies.flags ?? 0, 8);
-    entry.writeUInt16LE(lies.method ?? 8, 10);
-    entry.writeUInt32LE(lies.crc ?? crc32(content), 16);
-    entry.writeUInt32LE(lies.packedBytes ?? packed.length, 20);
-    entry.writeUInt32LE(lies.bytes ?? content.length, 24);
-    entry.writeUInt16LE(name.length, 28);
-    entry.writeUInt32LE(offset, 42);
-    entry.write(name, 46);
-    parts.push(local, packed);
-    directory.push(entry);
-    offset += local.length + packed.length;
+    const packed = deflateSync(content);
+    const local = record(30, name);
+    local.view.setUint32(0, 0x04034b50, true);
+    local.view.setUint16(26, name.length, true);
+    const { view, bytes } = record(46, name);
+    view.setUint32(0, 0x02014b50, true);
+    view.setUint16(8, lies.flags ?? 0, true);
+    view.setUint16(10, lies.method ?? 8, true);
+    view.setUint32(16, lies.crc ?? crc32(content), true);
+    view.setUint32(20, lies.packedBytes ?? packed.length, true);
+    view.setUint32(24, lies.bytes ?? content.length, true);
+    view.setUint16(28, name.length, true);
+    view.setUint32(42, offset, true);
+    parts.push(local.bytes, packed);
+    directory.push(bytes);
+    offset += local.bytes.length + packed.length;
   }
-  const comment = Buffer.from(lies.comment ?? "");
-  const end = Buffer.alloc(22);
-  end.writeUInt32LE(0x06054b50);
-  end.writeUInt16LE(directory.length, 10);
-  end.writeUInt32LE(offset, 16);
-  end.writeUInt16LE(comment.length, 20);
-  return new Uint8Array(Buffer.concat([...parts, ...directory, end, comment]));
+  const comment = lies.comment ?? "";
+  const end = record(22, comment);
+  end.view.setUint32(0, 0x06054b50, true);
+  end.view.setUint16(8, directory.length, true);
+  end.view.setUint16(10, directory.length, true);
+  end.view.setUint32(12, lengthOf(directory), true);
+  end.view.setUint32(16, offset, true);
+  end.view.setUint16(20, comment.length, true);
+  const all = [...parts, ...directory, end.bytes];
+  return concatenate(all, lengthOf(all));
+}
+
+/** So many bytes and a text in Latin-1. */
+function record(length: number, text: string): { readonly bytes: Uint8Array; readonly view: DataView } {
+  const bytes = new Uint8Array(length + text.length);
+  bytes.set(
+    Array.from(text, (character) => character.charCodeAt(0)),
+    length,
+  );
+  return { bytes, view: new DataView(bytes.buffer) };
+}
+
+function lengthOf(parts: readonly Uint8Array[]): number {
+  return parts.reduce((sum, { length }) => sum + length, 0);
 }

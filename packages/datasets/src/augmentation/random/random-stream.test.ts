@@ -58,12 +58,7 @@ test("normal numbers have mean 0, variance 1 and a normal's share within one and
 test("gives these numbers, in every version and engine", () => {
   const stream = randomStream(7);
   stream.seek(1, 2);
-  expect([stream.integer(), stream.integer(), stream.uniform(-1, 1), stream.normal()]).toMatchInlineSnapshot(`
-    [
-      1847950579,
-      2406156185,
-      -0.09269269369542599,
-      0.9520550347519897,
-    ]
-  `);
+  expect([stream.integer(), stream.integer(), stream.uniform(-1, 1), stream.normal()]).toEqual([
+    1847950579, 2406156185, -0.09269269369542599, 0.9520550347519897,
+  ]);
 });

@@ -13,17 +13,26 @@ export interface RetryPolicy {
   readonly backoff: Backoff;
   /** Give up if the server asks to wait longer than this, in milliseconds. */
   readonly maxRetryAfter: number;
+  /** A connection over which nothing arrives for so long is broken off, in milliseconds. */
+  readonly idleTimeout: number;
 }
 
 /**
- * Downloads a file: waits and asks again, for the rest of it if that can be, when the connection breaks or the server is busy.
+ * Downloads a file: waits and asks again, for the rest of it if that can be, when the connection breaks or falls silent
+ * or the server is busy.
  *
+ * @param pause - Waits before a retry.
  * @throws {DatasetError} `SOURCE_UNAVAILABLE` if the server does not give it, `INVALID_FILE` if more than `maxBytes` arrive.
  * Throws `signal.reason` when aborted, and what `onBytes` throws.
  */
-export async function download(url: string, options: ReadOptions, policy: RetryPolicy): Promise<Uint8Array> {
+export async function download(
+  url: string,
+  options: ReadOptions,
+  policy: RetryPolicy,
+  pause: typeof wait = wait,
+): Promise<Uint8Array> {
   const received = await receivedBytes(url, options);
-  const attempt = { ...options, onBytes: neverBackward(options.onBytes) };
+  const attempt = { ...options, onBytes: neverBackward(options.onBytes), idleTimeout: policy.idleTimeout };
   for (let retry = 1; ; retry++) {
     const interruption = await receive(url, received, attempt);
     if (!interruption) return received.toBytes();
@@ -31,7 +40,7 @@ export async function download(url: string, options: ReadOptions, policy: RetryP
     const { retryAfter = policy.backoff(retry) } = interruption;
     if (interruption.retryAfter !== undefined && retryAfter > policy.maxRetryAfter)
       throw unavailable(interruption, retry);
-    await wait(retryAfter, options.signal);
+    await pause(retryAfter, options.signal);
   }
 }
 

@@ -1,6 +1,7 @@
 import { DatasetError } from "../../dataset-error.js";
 import type { ReadOptions } from "../file-source.js";
 import { parseContentRange } from "./content-range.js";
+import { type IdleWatch, idleWatch } from "./idle-watch.js";
 import type { ReceivedBytes } from "./received-bytes.js";
 import { retryAfter } from "./retry-after.js";
 import { validatorOf } from "./validator.js";
@@ -11,6 +12,12 @@ export interface Interruption {
   readonly cause?: unknown;
   /** How long the server asks to wait, in milliseconds. */
   readonly retryAfter?: number;
+}
+
+/** How one request is made. */
+export interface ReceiveOptions extends ReadOptions {
+  /** A connection over which nothing arrives for so long is broken off, in milliseconds. */
+  readonly idleTimeout: number;
 }
 
 /**
@@ -24,27 +31,30 @@ export interface Interruption {
 export async function receive(
   url: string,
   received: ReceivedBytes,
-  options: ReadOptions,
+  options: ReceiveOptions,
 ): Promise<Interruption | undefined> {
   const { signal } = options;
+  const watch = idleWatch(options.idleTimeout, signal);
   const { length, validator } = received;
   const isRest = length > 0 && validator !== undefined;
   const headers = isRest ? { range: `bytes=${length}-`, "if-range": validator } : undefined;
   let response: Response;
   try {
-    response = await fetch(url, { signal, headers });
+    // Past the browser's own cache, which would give a damaged file again and again.
+    response = await watch.next(fetch(url, { signal: watch.signal, headers, cache: "no-store" }));
   } catch (cause) {
     signal?.throwIfAborted();
-    return failedDownload(cause);
+    return failedDownload(watch.error ?? cause);
   }
   if (isRest && (response.status === 416 || (response.status === 206 && !isRestOf(response, received)))) {
     await discard(response);
     received.restart(undefined);
     return receive(url, received, options);
   }
-  if (!response.ok || !response.body || (response.status === 206 && !isRest)) return refused(response);
-  if (response.status !== 206) received.restart(validatorOf(response));
-  return readBody(response.body, totalBytes(response), received, options);
+  const isPart = response.status === 206;
+  if (!response.body || !(isPart ? isRest : response.status === 200)) return refused(response);
+  if (!isPart) received.restart(validatorOf(response));
+  return readBody(response.body, totalBytes(response), received, options, watch);
 }
 
 /** Whether a `206` holds just what is missing, of the version that has arrived so far. */
@@ -69,16 +79,17 @@ async function readBody(
   total: number | undefined,
   received: ReceivedBytes,
   { signal, maxBytes, onBytes }: ReadOptions,
+  watch: IdleWatch,
 ): Promise<Interruption | undefined> {
   const reader = body.getReader();
   try {
     for (;;) {
       let chunk: ReadableStreamReadResult<Uint8Array>;
       try {
-        chunk = await reader.read();
+        chunk = await watch.next(reader.read());
       } catch (cause) {
         signal?.throwIfAborted();
-        return failedDownload(cause);
+        return failedDownload(watch.error ?? cause);
       }
       if (chunk.done) break;
       if (received.length + chunk.value.length > maxBytes) {
