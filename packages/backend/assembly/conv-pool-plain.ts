@@ -4,7 +4,7 @@
 // The additions have convPool's order, so the bits are the same.
 
 import { madd } from "./contract";
-import { firstOf, largest, storePooled } from "./pooled-cells";
+import { larger, placeOf, storePooled } from "./pooled-cells";
 
 /**
  * The outputs of 4 channels of one image, of which `width` exist; their weights start at `filters`, PANEL_BYTES apart, and
@@ -12,11 +12,12 @@ import { firstOf, largest, storePooled } from "./pooled-cells";
  */
 export function convPoolPlain(
   image: usize, rowBytes: i32, filters: usize, bias: v128, lower: v128, upper: v128,
-  y: usize, origin: usize, pixelBytes: i32, width: i32, pooledH: i32, pooledW: i32, cellOffsets: usize,
+  y: usize, origin: usize, pixelBytes: i32, width: i32, pooledH: i32, pooledW: i32,
 ): void {
   const w0 = v128.load(filters), w1 = v128.load(filters, 32), w2 = v128.load(filters, 64);
   const w3 = v128.load(filters, 96), w4 = v128.load(filters, 128), w5 = v128.load(filters, 160);
   const w6 = v128.load(filters, 192), w7 = v128.load(filters, 224), w8 = v128.load(filters, 256);
+  const pixel = i32x4.splat(4), row = i32x4.splat(rowBytes);
   let first = 0, column = 0;
   for (let n = pooledH * pooledW; n > 0; n--) {
     const p0 = image + first, p1 = p0 + rowBytes, p2 = p1 + rowBytes, p3 = p2 + rowBytes;
@@ -72,8 +73,8 @@ export function convPoolPlain(
     s11 = madd(x32, w7, s11);
     const x33 = v128.load_splat<f32>(p3, 12);
     s11 = madd(x33, w8, s11);
-    const most = largest(s00, s01, s10, s11);
-    const at = origin ? firstOf(most, s00, s01, s10, s11, cellOffsets) : i32x4.splat(0);
+    const top = larger(s00, s01), bottom = larger(s10, s11), most = f32x4.pmax(top, bottom);
+    const at = origin ? placeOf(s00, s10, top, bottom, most, pixel, row) : pixel;
     storePooled(f32x4.add(most, bias), i32x4.add(at, i32x4.splat(first)), lower, upper, y, origin, width);
     y += pixelBytes;
     if (origin) origin += pixelBytes;

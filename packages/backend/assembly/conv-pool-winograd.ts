@@ -8,7 +8,7 @@ import { madd, PANEL_BYTES } from "./contract";
 import { frameBytes, isInside, reach } from "./frame";
 import { padImage } from "./pad-image";
 import { packBias, panelCount, panelWidth } from "./panels";
-import { firstOf, largest, lowerBound, storePooled, upperBound } from "./pooled-cells";
+import { larger, lowerBound, placeOf, storePooled, upperBound } from "./pooled-cells";
 import { CELLS, filtersBytes, transformFilters, transformPatch } from "./winograd";
 
 /** Windows of a tile. */
@@ -40,8 +40,8 @@ export function convPoolWinograd(
   const patches = packedBias + panels * PANEL_BYTES;
   const sums = patches + CELLS * SLOTS * channels * 4;
   const firsts = sums + CELLS * SUM_BYTES;
-  const cellOffsets = firsts + SLOTS * 4;
-  const frame = cellOffsets + 16;
+  const steps = firsts + SLOTS * 4;
+  const frame = steps + 16;
   transformFilters(filter, inC, outC, filters);
   if (bias) packBias(bias, outC, packedBias);
   else memory.fill(packedBias, 0, panels * PANEL_BYTES);
@@ -50,8 +50,8 @@ export function convPoolWinograd(
   const inside = isInside(inH, inW, frameH, frameW, top, left);
   const pixel = inC * 4;
   const rowBytes = (inside ? inW : frameW) * pixel;
-  v128.store(cellOffsets, i32x4.replace_lane(i32x4.replace_lane(i32x4.replace_lane(
-    i32x4.splat(0), 1, pixel), 2, rowBytes), 3, rowBytes + pixel));
+  store<i32>(steps, pixel);
+  store<i32>(steps, rowBytes, 4);
   const cellBytes = SLOTS * channels * 4;
   let slot = 0;
 
@@ -66,20 +66,20 @@ export function convPoolWinograd(
         const to = patches + slot * channels * 4;
         for (let c = 0; c < inC; c += 4) transformPatch(from + first + c * 4, rowBytes, pixel, to + c * 4, cellBytes);
         if (++slot < SLOTS) continue;
-        tile(patches, cellBytes, inC, filters, sums, firsts, SLOTS, packedBias, epilogue, cellOffsets, y, origin, outC);
+        tile(patches, cellBytes, inC, filters, sums, firsts, SLOTS, packedBias, epilogue, steps, y, origin, outC);
         slot = 0;
         y += SLOTS * outC * 4;
         if (origin) origin += SLOTS * outC * 4;
       }
     }
   }
-  if (slot) tile(patches, cellBytes, inC, filters, sums, firsts, slot, packedBias, epilogue, cellOffsets, y, origin, outC);
+  if (slot) tile(patches, cellBytes, inC, filters, sums, firsts, slot, packedBias, epilogue, steps, y, origin, outC);
 }
 
 /** The outputs of up to 4 windows in a row. */
 function tile(
   patches: usize, cellBytes: i32, inC: i32, filters: usize, sums: usize, firsts: usize, slots: i32,
-  bias: usize, epilogue: i32, cellOffsets: usize, y: usize, origin: usize, outC: i32,
+  bias: usize, epilogue: i32, steps: usize, y: usize, origin: usize, outC: i32,
 ): void {
   const slotBytes = cellBytes / SLOTS;
   for (let panel = 0; panel < panelCount(outC); panel++) {
@@ -131,11 +131,11 @@ function tile(
     const width = panelWidth(panel, outC), own = panel * PANEL_BYTES;
     for (let slot = 0; slot < slots; slot++) {
       const first = load<i32>(firsts + slot * 4), at = slot * outC * 4 + own, from = sums + slot * PANEL_BYTES;
-      summedWindow(from, first, bias + own, epilogue, cellOffsets, y + at, origin ? origin + at : 0, width);
+      summedWindow(from, first, bias + own, epilogue, steps, y + at, origin ? origin + at : 0, width);
       if (width > 4) {
         const high = at + 16;
         summedWindow(
-          from + 16, first, bias + own + 16, epilogue, cellOffsets, y + high, origin ? origin + high : 0, width - 4,
+          from + 16, first, bias + own + 16, epilogue, steps, y + high, origin ? origin + high : 0, width - 4,
         );
       }
     }
@@ -145,7 +145,7 @@ function tile(
 /** Four channels of a window from the sums of its cells. */
 @inline
 function summedWindow(
-  sums: usize, first: i32, bias: usize, epilogue: i32, cellOffsets: usize, y: usize, origin: usize, width: i32,
+  sums: usize, first: i32, bias: usize, epilogue: i32, steps: usize, y: usize, origin: usize, width: i32,
 ): void {
   const l0 = leftOf(sums), r0 = rightOf(sums);
   const l1 = leftOf(sums + 4 * SUM_BYTES), r1 = rightOf(sums + 4 * SUM_BYTES);
@@ -153,8 +153,10 @@ function summedWindow(
   const l3 = leftOf(sums + 12 * SUM_BYTES), r3 = rightOf(sums + 12 * SUM_BYTES);
   const s0 = f32x4.add(f32x4.add(l0, l1), l2), s1 = f32x4.add(f32x4.add(r0, r1), r2);
   const s2 = f32x4.sub(f32x4.sub(l1, l2), l3), s3 = f32x4.sub(f32x4.sub(r1, r2), r3);
-  const most = largest(s0, s1, s2, s3);
-  const at = origin ? firstOf(most, s0, s1, s2, s3, cellOffsets) : i32x4.splat(0);
+  const upper = larger(s0, s1), lower = larger(s2, s3), most = f32x4.pmax(upper, lower);
+  const at = origin
+    ? placeOf(s0, s2, upper, lower, most, v128.load_splat<i32>(steps), v128.load_splat<i32>(steps, 4))
+    : i32x4.splat(0);
   const start = i32x4.add(at, i32x4.splat(first));
   storePooled(f32x4.add(most, v128.load(bias)), start, lowerBound(epilogue), upperBound(epilogue), y, origin, width);
 }

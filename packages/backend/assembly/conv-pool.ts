@@ -72,7 +72,7 @@ export function convPool(
         for (let c = 0; c < width; c += 4) {
           convPoolPlain(
             from, rowBytes, packed + c * 4, v128.load(panelBias + c * 4), lowerBound(epilogue), upperBound(epilogue),
-            y + out + c * 4, origin ? origin + out + c * 4 : 0, outC * 4, width - c, pooledH, pooledW, cellOffsets,
+            y + out + c * 4, origin ? origin + out + c * 4 : 0, outC * 4, width - c, pooledH, pooledW,
           );
         }
         continue;

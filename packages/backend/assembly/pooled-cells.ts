@@ -1,4 +1,4 @@
-// Four cells of a pooling window as vectors of channels: their maximum, its place, and what is stored of both.
+// Cells of a pooling window as vectors of channels: their maximum, its place, and what is stored of both.
 
 import { Epilogue } from "./contract";
 import { storePart } from "./partial-vector";
@@ -17,6 +17,24 @@ export function firstOf(most: v128, s0: v128, s1: v128, s2: v128, s3: v128, offs
   const at2 = v128.or(f32x4.ne(s2, most), v128.load_splat<i32>(offsets, 8));
   const at3 = v128.or(f32x4.ne(s3, most), v128.load_splat<i32>(offsets, 12));
   return i32x4.max_s(i32x4.min_u(i32x4.min_u(at0, at1), i32x4.min_u(at2, at3)), i32x4.splat(0));
+}
+
+/** The larger of two, −∞ if both are NaNs. */
+@inline
+export function larger(s0: v128, s1: v128): v128 {
+  return f32x4.pmax(f32x4.pmax(f32x4.splat(-Infinity), s0), s1);
+}
+
+/**
+ * Offset of the largest of 2 × 2 cells (the first one of equals): 0, `pixel`, `row` or their sum.
+ *
+ * @param upper - The larger one of s0 and s1, `lower` of s2 and s3, `most` of all.
+ */
+@inline
+export function placeOf(s0: v128, s2: v128, upper: v128, lower: v128, most: v128, pixel: v128, row: v128): v128 {
+  const isLower = f32x4.ne(upper, most);
+  const isRight = v128.bitselect(f32x4.ne(s2, lower), f32x4.ne(s0, upper), isLower);
+  return i32x4.add(v128.and(isRight, pixel), v128.and(isLower, row));
 }
 
 /** The lower bound that an activation clips to, NaN for none: a comparison with NaN is false, so that nothing is clipped. */
