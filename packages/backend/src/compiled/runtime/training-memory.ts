@@ -27,7 +27,6 @@ export function createTrainingMemory(
 ): TrainingMemory {
   let room: TrainingRoom | undefined;
   const free = () => {
-    room?.state.free();
     room?.instance.free();
     room = undefined;
   };

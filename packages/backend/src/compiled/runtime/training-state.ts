@@ -2,9 +2,8 @@ import type { Variable } from "@tensorflow/tfjs-core";
 import type { KernelModule } from "../../kernel-module.js";
 import type { CompiledNetwork } from "../network/compile-network.js";
 import type { RangeOptimizer } from "../optimizers/range-optimizer.js";
-import { allocateArena } from "./arena.js";
 import type { ProgramInstance } from "./program-instance.js";
-import { linkState, linkWeight } from "./variable-link.js";
+import { linkWeight, ownAddress } from "./variable-link.js";
 
 /** Weights and optimizer state of a program in training. */
 export interface TrainingState {
@@ -17,8 +16,6 @@ export interface TrainingState {
    * after it.
    */
   update(): { penalty: number; finite: boolean };
-  /** Gives its own memory back. */
-  free(): void;
 }
 
 export function createTrainingState(
@@ -28,12 +25,11 @@ export function createTrainingState(
   optimizer: RangeOptimizer,
   trained: readonly Variable[],
 ): TrainingState {
-  const { exports, backend } = module;
-  const { ranges, trainedBytes } = weightPlan;
+  const { exports } = module;
+  const { trainedBytes } = weightPlan;
   const weightsAt = instance.address(weights);
   const gradientsAt = instance.address(gradients!);
-  const slotArena = allocateArena(backend, trainedBytes * optimizer.slots);
-  const slots = Array.from({ length: optimizer.slots }, (_, slot) => slotArena.base + slot * trainedBytes);
+  const slots = Array.from({ length: optimizer.slots }, (_, slot) => slot);
   const weightLinks = weightPlan.weights.map(({ ref, offset, size }) =>
     linkWeight(module, ref.read, weightsAt + offset, size),
   );
@@ -42,16 +38,10 @@ export function createTrainingState(
   const changing = weightPlan.weights.flatMap(({ ref, index }, i) =>
     index >= 0 || ref.name.includes("/moving_") ? [weightLinks[i]!] : [],
   );
-  const slotLinks = slots.flatMap((address, slot) =>
-    planned.map(({ offset, size, index }) =>
-      linkState(module, () => optimizer.slotVariable(slot, index, trained[index]!), address + offset, size),
-    ),
-  );
 
   return {
     pull() {
       for (const link of weightLinks) link.pull();
-      for (const link of slotLinks) link.pull();
     },
     update() {
       let penalty = 0;
@@ -65,15 +55,14 @@ export function createTrainingState(
         if (norm > optimizer.maxNorm) exports.scaleRange(gradientsAt, count, optimizer.maxNorm / norm);
       }
       optimizer.begin();
-      for (const { offset, size, decays } of ranges) {
-        const places = slots.map((slot) => slot + offset);
+      for (const { offset, size, index, decays } of planned) {
+        const read = (slot: number) => optimizer.slotVariable(slot, index, trained[index]!);
+        const places = slots.map((slot) => ownAddress(module, read(slot)));
         optimizer.step(exports, weightsAt + offset, gradientsAt + offset, places, size, decays);
       }
       optimizer.end();
       for (const link of changing) link.push();
-      for (const link of slotLinks) link.push();
       return { penalty, finite: exports.areFinite(weightsAt, count) === 1 };
     },
-    free: slotArena.free,
   };
 }

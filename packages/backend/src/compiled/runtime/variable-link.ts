@@ -40,17 +40,20 @@ export function linkWeight(module: KernelModule, read: () => Variable, address: 
   };
 }
 
-/** Links an optimizer's state: its values are written in place unless a clone shares them, for no kernel remembers them. */
-export function linkState(module: KernelModule, read: () => Variable, address: Address, size: number): VariableLink {
-  const weight = linkWeight(module, read, address, size);
-  return {
-    pull: weight.pull,
-    push() {
-      const variable = read();
-      if (module.backend.refCount(variable.dataId) > 1) weight.push();
-      else copy(module, address, module.address(variable), size);
-    },
-  };
+/**
+ * Where the values of a variable lie that may be written in place, as an optimizer's state may: no kernel of TF.js remembers it.
+ * If a clone shares the values, the variable gets its own first.
+ */
+export function ownAddress(module: KernelModule, variable: Variable): Address {
+  const { backend } = module;
+  const address = module.address(variable);
+  if (backend.refCount(variable.dataId) === 1) return address;
+  const info = backend.makeOutput(variable.shape, "float32");
+  copy(module, address, module.address(info), variable.size);
+  const tensor = engine().makeTensorFromTensorInfo(info);
+  variable.assign(tensor);
+  tensor.dispose();
+  return module.address(variable);
 }
 
 function copy({ backend }: KernelModule, from: Address, to: Address, size: number): void {
