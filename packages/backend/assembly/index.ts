@@ -40,7 +40,7 @@ export { maxPoolGrad, maxPoolGradScratch } from "./max-pool-grad";
 export { maxPool3d, maxPool3dGrad, maxPool3dGradScratch } from "./max-pool3d";
 export { avgPool, maxPool } from "./pool";
 export { prelu } from "./prelu";
-export { addDoublesInto, addInto, areFinite, scaleRange, sumOfSquares } from "./ranges";
+export { addDoublesInto, addInto, areFinite, scaleRange, sumOfFour, sumOfSquares } from "./ranges";
 export { addRegularizer, regularizerLoss } from "./regularize";
 export { reluGrad } from "./relu-grad";
 export { rmspropStep } from "./rmsprop";

@@ -59,7 +59,7 @@ export function storePooled(
 ): void {
   if (origin) {
     const isFlat = v128.or(f32x4.le(value, lower), f32x4.ge(value, upper));
-    storePart(origin, v128.or(start, v128.and(isFlat, i32x4.splat(0x80000000))), width);
+    storePart(origin, v128.or(start, i32x4.shl(isFlat, 31)), width);
   }
   storePart(y, f32x4.pmin(f32x4.pmax(value, lower), upper), width);
 }

@@ -82,6 +82,7 @@ export type KernelFunction =
   | "sparseCategoricalCrossentropy"
   | "step"
   | "sum"
+  | "sumOfFour"
   | "sumOfSquares";
 
 /** What the binary offers: every argument is an address or a number. */

@@ -263,3 +263,17 @@ test("convolution, ReLU and pooling in one are the three one after the other, an
     { numRuns: propertyRuns },
   );
 });
+
+test("four arrays are added up pair by pair, whatever their length", () => {
+  for (const length of [1, 3, 4, 17, 64]) {
+    const values = Float32Array.from({ length: 4 * length }, (_, i) => Math.sin(i * 12.9898) * 1000);
+    const sum = reserve((length + 1) * 4);
+    exports.sumOfFour(put(values), length * 4, sum, length);
+    const [a, b, c, d] = [0, 1, 2, 3].map((part) => values.subarray(part * length, (part + 1) * length));
+    const pair = (x: number, y: number) => Math.fround(x + y);
+    expect(Array.from(floats(sum, length + 1))).toEqual([
+      ...Array.from({ length }, (_, i) => pair(pair(a![i]!, b![i]!), pair(c![i]!, d![i]!))),
+      0,
+    ]);
+  }
+});

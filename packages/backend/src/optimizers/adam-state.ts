@@ -1,4 +1,4 @@
-import { mul, tidy, type Variable, variable, zerosLike } from "@tensorflow/tfjs-core";
+import { scalar, tidy, type Variable, variable, zerosLike } from "@tensorflow/tfjs-core";
 
 /** A moment that TF.js's optimizers keep for one variable. */
 export interface Moment {
@@ -29,7 +29,9 @@ export function oneMinus(accBeta: Variable): number {
   return Math.fround(1 - accBeta.dataSync()[0]!);
 }
 
-/** βᵗ becomes βᵗ⁺¹ in float32. */
+/** βᵗ becomes βᵗ⁺¹ in float32, with the bits of TF.js's `mul` but without the time that it takes for one number. */
 export function advance(accBeta: Variable, beta: number): void {
-  tidy(() => accBeta.assign(mul(accBeta, beta) as Variable));
+  const next = scalar(Math.fround(accBeta.dataSync()[0]! * Math.fround(beta)));
+  accBeta.assign(next as Variable);
+  next.dispose();
 }

@@ -1,10 +1,8 @@
 import type { Tensor } from "@tensorflow/tfjs-core";
 import type { KernelModule } from "../../kernel-module.js";
 import type { CompiledNetwork } from "../network/compile-network.js";
-import { heapOf } from "./arena.js";
 import { type Examples, floatsAt, meanOf, writeExamples, writeValues } from "./batch.js";
-import { SHARDS } from "./program-instance.js";
-import { reduceShards } from "./reduce-shards.js";
+import { sumShards } from "./sum-shards.js";
 import type { TrainingMemory } from "./training-memory.js";
 
 /** Examples with what the network should say of them. */
@@ -54,9 +52,7 @@ export function createTrainer(module: KernelModule, network: CompiledNetwork, me
         bound.runStage(stage);
         for (const { shards, sum, type } of reductions) {
           const { bytes } = program.buffers[shards]!;
-          reduceShards(module.exports, instance.address(shards), SHARDS, bytes, type);
-          const from = instance.address(shards);
-          heapOf(module.backend).copyWithin(instance.address(sum), from, from + bytes);
+          sumShards(module, instance.address(shards), bytes, type, instance.address(sum));
         }
       });
       instance.conclude(size);
