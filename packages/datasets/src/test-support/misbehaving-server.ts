@@ -50,20 +50,29 @@ export function fileAnswer(bytes: Uint8Array, { breakAfter, headers, ignoreRange
   return (response, request) => {
     const all = { etag: '"v1"', ...headers };
     const matches = request.headers["if-range"] === undefined || request.headers["if-range"] === all.etag;
-    const first = ignoreRange || !matches ? 0 : Number(/^bytes=(\d+)-$/.exec(request.headers.range ?? "")?.[1] ?? 0);
-    const body = bytes.subarray(first);
+    const range = ignoreRange || !matches ? undefined : rangeOf(request.headers.range, bytes.length);
+    const { first, end } = range ?? { first: 0, end: bytes.length };
+    const body = bytes.subarray(first, end);
     if (first >= bytes.length && first > 0) {
       response.writeHead(416, { "content-range": `bytes */${bytes.length}` }).end();
       return;
     }
-    const range = first > 0 ? { "content-range": `bytes ${first}-${bytes.length - 1}/${bytes.length}` } : {};
-    response.writeHead(first > 0 ? 206 : 200, { "content-length": body.length, ...range, ...all });
+    const part = range && { "content-range": `bytes ${first}-${end - 1}/${bytes.length}` };
+    response.writeHead(range ? 206 : 200, { "content-length": body.length, ...part, ...all });
     if (breakAfter === undefined) {
       response.write(body, () => response.end());
     } else {
       response.write(body.subarray(0, breakAfter), () => response.destroy());
     }
   };
+}
+
+/** The positions that `bytes=3-`, `bytes=3-5` or `bytes=-5` ask for. */
+function rangeOf(header: string | undefined, length: number): { first: number; end: number } | undefined {
+  const [, first, last] = /^bytes=(\d*)-(\d*)$/.exec(header ?? "") ?? [];
+  if (first === undefined) return undefined;
+  if (first === "") return { first: Math.max(0, length - Number(last)), end: length };
+  return { first: Number(first), end: last === "" ? length : Math.min(length, Number(last) + 1) };
 }
 
 /** Answers with a status and nothing else. */

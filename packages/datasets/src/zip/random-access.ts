@@ -1,3 +1,5 @@
+import type { ReadOptions } from "../sources/file-source.js";
+
 /** A file that can be read from any position, such as an array, a `Blob` or a file on a server that sends ranges. */
 export interface RandomAccess {
   /** Its length in bytes. */
@@ -7,8 +9,9 @@ export interface RandomAccess {
    *
    * @param start - An integer in [0, size].
    * @param end - An integer in [start, size].
+   * @param options - Heeded where bytes come slowly: `onBytes` counts those of this piece; `beginning` keeps them.
    */
-  read(start: number, end: number): Promise<Uint8Array>;
+  read(start: number, end: number, options?: Pick<ReadOptions, "onBytes" | "beginning">): Promise<Uint8Array>;
 }
 
 /** An array, whose pieces are windows on it. */
