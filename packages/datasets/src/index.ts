@@ -56,6 +56,8 @@ export { parseNpz } from "./npz/parse-npz.js";
 export type { BalanceOptions } from "./order/balance-order.js";
 export type { KFoldOptions } from "./order/fold-numbers.js";
 export type { DrawnSplit, SplitOptions } from "./order/split-order.js";
+export { loadQmnistLabels } from "./qmnist/load-qmnist-labels.js";
+export type { QmnistLabels } from "./qmnist/qmnist-labels.js";
 export type { Sample } from "./sample.js";
 export { scalePixels } from "./scale-pixels.js";
 export { directory } from "./sources/directory.js";
