@@ -26,7 +26,7 @@ export interface EmnistOptions extends LoadOptions {
  * | `digits` | 10 | 240,000 + 40,000 | 70 MB |
  * | `mnist` | 10 | 60,000 + 10,000 | 17 MB |
  *
- * The pixels stay bytes, 784 for each image: 638 MB for `byclass`; the loading needs up to twice that.
+ * The pixels stay bytes, 784 for each image: 638 MB for `byclass`, and for a moment while it loads more than twice that.
  *
  * An archive that you have already is read by `sources: [zip(await openAsBlob("gzip.zip"))]`, a folder of its gzip files by
  * `sources: [directory("gzip")]`. Files that were unpacked or packed anew cannot be verified: read them by `fromIdx` and
