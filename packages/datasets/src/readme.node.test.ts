@@ -5,6 +5,7 @@ import { dispose, setBackend } from "@tensorflow/tfjs-core";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { fromImageFolder } from "./image-folder.js";
 import {
+  describe,
   directory,
   fromArrays,
   fromIdx,
@@ -36,6 +37,10 @@ test("the examples of the README are true", async () => {
   expect([training.length, validation.length]).toEqual([48_000, 12_000]);
   const [batch] = training.shuffle(7).batches(128);
   expect([batch!.images.length, batch!.labels.length]).toEqual([128 * 28 * 28, 128]);
+
+  const { card } = await loadMnist();
+  expect(card.licence).toBe("CC-BY-SA-3.0");
+  expect(describe(card)).toContain("Citation: @article{lecun1998gradient");
 
   const { images, labels } = toTensors(test.slice(0, 100));
   expect([images.shape, labels.shape, images.dtype, labels.dtype]).toEqual([

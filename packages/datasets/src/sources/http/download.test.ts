@@ -5,7 +5,8 @@ import { brokenAnswer, endlessAnswer, fileAnswer, statusAnswer } from "../../tes
 import { testServer } from "../../test-support/server/test-server.js";
 import type { ReadOptions } from "../file-source.js";
 import { http } from "../http.js";
-import { download, type RetryPolicy } from "./download.js";
+import { download } from "./download.js";
+import type { RetryPolicy } from "./retry-policy.js";
 import { wait } from "./wait.js";
 
 const file = Uint8Array.from({ length: 300_000 }, (_, i) => (i * 7 + (i >> 8)) % 256);
