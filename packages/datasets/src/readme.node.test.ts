@@ -17,6 +17,7 @@ import {
   toTerminal,
   writeIdx,
 } from "./index.js";
+import { loadMnistSample } from "./mnist-sample.js";
 import { numpyFiles } from "./test-support/numpy-files.js";
 import { temporaryDirectory } from "./test-support/temporary-directory.js";
 import { batchGenerator, toTensors } from "./tfjs.js";
@@ -56,6 +57,12 @@ test("the examples of the README are true", async () => {
   const { value } = generator().next();
   expect(value!.xs.shape).toEqual([128, 28, 28, 1]);
   dispose(value!);
+});
+
+test("the sample is there at once", () => {
+  const { train, test } = loadMnistSample();
+  expect([train.length, test.length]).toEqual([2000, 500]);
+  expect(test.classCounts()).toEqual([50, 50, 50, 50, 50, 50, 50, 50, 50, 50]);
 });
 
 test("the example of pieces, folds and batches is true", async () => {

