@@ -19,7 +19,8 @@ const tail = fileAnswer(archive);
 async function serve(...answers: Answer[]) {
   const server = await testServer(...answers);
   const archives = [`${server.url}/gzip.zip`];
-  const [location] = httpZip({ archives, backoff: () => 0, idleTimeout: 500 }).locate("images");
+  const idleTimeout = answers.some(({ ending }) => ending === "silence") ? 200 : undefined;
+  const [location] = httpZip({ archives, backoff: () => 0, idleTimeout }).locate("images");
   const read = (options: Partial<ReadOptions> = {}) => location!.read({ maxBytes: 1_000_000, ...options });
   return { server, read };
 }

@@ -24,7 +24,7 @@ export function zipBytes(files: Readonly<Record<string, Uint8Array>>, lies: ZipL
   let offset = 0;
   for (const [name, content] of Object.entries(files)) {
     const isStored = isGzip(content);
-    const packed = isStored ? content : deflateSync(content);
+    const packed = isStored ? content : deflateSync(content, { level: 1 });
     const local = record(30, name);
     local.view.setUint32(0, 0x04034b50, true);
     local.view.setUint16(26, name.length, true);

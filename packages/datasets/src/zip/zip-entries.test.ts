@@ -54,7 +54,8 @@ test("of a large archive only the end is read for its directory, and a file's ow
 
 test("a directory longer than the tail is read whole", async () => {
   const many = Object.fromEntries(Array.from({ length: 2000 }, (_, i) => [`folder/file-${i}`, Uint8Array.of(i % 256)]));
-  expect(Object.keys(await unzipAll(bytesAccess(zipBytes(many))))).toEqual(Object.keys(many));
+  const entries = await zipEntries(bytesAccess(zipBytes(many)));
+  expect(entries.map(({ name }) => name)).toEqual(Object.keys(many));
 });
 
 test.each<[string, ZipLies, RegExp]>([
