@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -17,9 +17,12 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const IMPORT =
   /^\s*(?:import|export)\s+(type\s+)?(?:[^"';]*?\sfrom\s+)?"([^"]+)"|(?<!typeof )\bimport\(\s*"([^"]+)"\s*\)/gm;
 
-/** The published source files of every package: no tests and nothing that only tests use. */
+/** The published source files of every package that has code: no tests and nothing that only tests use. */
 export function publishedSources(): { package: string; file: string; text: string }[] {
-  return readdirSync(join(root, "packages")).flatMap((name) =>
+  const packages = readdirSync(join(root, "packages")).filter((name) =>
+    existsSync(join(root, "packages", name, "src")),
+  );
+  return packages.flatMap((name) =>
     readdirSync(join(root, "packages", name, "src"), { recursive: true, encoding: "utf8" })
       .filter((path) => path.endsWith(".ts") && !path.endsWith(".test.ts") && !path.endsWith(".d.ts"))
       .filter((path) => !/(^|[\\/])(testing|test-support)[\\/]/.test(path))

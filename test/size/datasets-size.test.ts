@@ -13,7 +13,7 @@ const STRANGERS = {
   npz: "npz",
   drawings: "drawing",
   PNG: "IHDR|fast-png",
-  citation: "@article",
+  EMNIST: "EMNIST",
 };
 
 const gzipped = (code: string) => gzipSync(code, { level: 9 }).length;

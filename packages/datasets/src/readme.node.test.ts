@@ -5,6 +5,7 @@ import { dispose, setBackend } from "@tensorflow/tfjs-core";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { fromImageFolder } from "./image-folder.js";
 import {
+  describe,
   directory,
   fromArrays,
   fromIdx,
@@ -16,6 +17,7 @@ import {
   toTerminal,
   writeIdx,
 } from "./index.js";
+import { loadMnistSample } from "./mnist-sample.js";
 import { numpyFiles } from "./test-support/numpy-files.js";
 import { temporaryDirectory } from "./test-support/temporary-directory.js";
 import { batchGenerator, toTensors } from "./tfjs.js";
@@ -37,6 +39,10 @@ test("the examples of the README are true", async () => {
   const [batch] = training.shuffle(7).batches(128);
   expect([batch!.images.length, batch!.labels.length]).toEqual([128 * 28 * 28, 128]);
 
+  const { card } = await loadMnist();
+  expect(card.licence).toBe("CC-BY-SA-3.0");
+  expect(describe(card)).toContain("Citation: @article{lecun1998gradient");
+
   const { images, labels } = toTensors(test.slice(0, 100));
   expect([images.shape, labels.shape, images.dtype, labels.dtype]).toEqual([
     [100, 28, 28, 1],
@@ -51,6 +57,12 @@ test("the examples of the README are true", async () => {
   const { value } = generator().next();
   expect(value!.xs.shape).toEqual([128, 28, 28, 1]);
   dispose(value!);
+});
+
+test("the sample is there at once", () => {
+  const { train, test } = loadMnistSample();
+  expect([train.length, test.length]).toEqual([2000, 500]);
+  expect(test.classCounts()).toEqual([50, 50, 50, 50, 50, 50, 50, 50, 50, 50]);
 });
 
 test("the example of pieces, folds and batches is true", async () => {

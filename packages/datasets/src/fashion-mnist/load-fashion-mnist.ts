@@ -1,4 +1,4 @@
-import { loadIdxSet, type TrainTest } from "../loading/load-idx-set.js";
+import { loadIdxSet, type PublishedSet } from "../loading/load-idx-set.js";
 import type { LoadOptions } from "../loading/load-options.js";
 import { fashionMnist } from "./fashion-mnist.js";
 
@@ -18,6 +18,6 @@ import { fashionMnist } from "./fashion-mnist.js";
  * train.length; // 60000
  * train.classNames[train.at(0).label]; // "Ankle boot"
  */
-export function loadFashionMnist(options: LoadOptions = {}): Promise<TrainTest> {
+export function loadFashionMnist(options: LoadOptions = {}): Promise<PublishedSet> {
   return loadIdxSet(fashionMnist, options);
 }

@@ -1,4 +1,4 @@
-import { loadIdxSet, type TrainTest } from "../loading/load-idx-set.js";
+import { loadIdxSet, type PublishedSet } from "../loading/load-idx-set.js";
 import type { LoadOptions } from "../loading/load-options.js";
 import { kmnist } from "./kmnist.js";
 
@@ -17,6 +17,6 @@ import { kmnist } from "./kmnist.js";
  * const { train } = await loadKmnist({ sources: [directory("kmnist")] }); // the four gzip files
  * train.classNames; // ["o", "ki", "su", "tsu", "na", "ha", "ma", "ya", "re", "wo"]
  */
-export function loadKmnist(options: LoadOptions = {}): Promise<TrainTest> {
+export function loadKmnist(options: LoadOptions = {}): Promise<PublishedSet> {
   return loadIdxSet(kmnist, options);
 }

@@ -4,7 +4,7 @@ import type { ImageShape } from "../dataset-init.js";
 export interface CardCounts {
   /** Number of images. */
   readonly images: number;
-  /** Number of images of each class 0, 1, 2, …; they add up to `images`. */
+  /** Number of images of each class 0, 1, 2, …; they add up to `images`. Empty where nobody has published them. */
   readonly perClass: readonly number[];
 }
 
@@ -16,7 +16,7 @@ export interface DatasetCard {
   readonly description: string;
   /** Where its authors published it: a URL. */
   readonly source: string;
-  /** Its licence as an SPDX identifier, e.g. `CC-BY-SA-3.0`. */
+  /** Its licence as an SPDX identifier, e.g. `CC-BY-SA-3.0`; `NOASSERTION`, SPDX's own word, where its authors name none. */
   readonly licence: string;
   /** Whom to cite, as a BibTeX entry. */
   readonly citation: string;

@@ -7,10 +7,11 @@ import { hasNodeBuiltins } from "./node-builtin.js";
 
 /** Where a data set is looked for by default: what is installed, then the web; in a browser only the servers that let pages in. */
 export function defaultSources({ installed, mirrors }: Pick<IdxSet, "installed" | "mirrors">): readonly FileSource[] {
-  if (!hasNodeBuiltins()) return [http({ mirrors: mirrors.forPages })];
+  const { first = [], forServers, forPages } = mirrors;
+  if (!hasNodeBuiltins()) return [http({ mirrors: [...first, ...forPages] })];
   return [
-    ...(installed.npmPackages ?? []).map((name) => npmPackage(name)),
+    ...(installed.npmPackages ?? []).map(({ name, folder }) => npmPackage(name, { folder })),
     ...(installed.directories ?? []).map((path) => directory(path)),
-    http({ mirrors: [...mirrors.forServers, ...mirrors.forPages] }),
+    http({ mirrors: [...first, ...forServers, ...forPages] }),
   ];
 }

@@ -8,6 +8,9 @@ const content = Uint8Array.from({ length: 100_000 }, (_, i) => (i * i) % 256);
 test("unpacks what gzip packed", async () => {
   expect(await gunzip(gzipped(content))).toEqual(content);
   expect(await gunzip(gzipped(content), { maxBytes: content.length })).toEqual(content);
+  for (const maxBytes of [content.length, content.length + 9]) {
+    expect(await gunzip(gzipped(content), { maxBytes, isSized: true })).toEqual(content);
+  }
 });
 
 test("knows gzip by its first two bytes", () => {
@@ -34,7 +37,9 @@ test("refuses a file with a changed byte", async () => {
 
 test("stops a small file that unpacks to a huge one", async () => {
   const bomb = gzipped(new Uint8Array(10_000_000));
-  const error = await errorOf(() => gunzip(bomb, { maxBytes: 1000 }));
-  expect(error.code).toBe("INVALID_FILE");
-  expect(error.message).toContain("at most 1000 bytes, found more");
+  for (const isSized of [false, true]) {
+    const error = await errorOf(() => gunzip(bomb, { maxBytes: 1000, isSized }));
+    expect(error.code).toBe("INVALID_FILE");
+    expect(error.message).toContain("at most 1000 bytes, found more");
+  }
 });

@@ -1,5 +1,5 @@
 import { DatasetError } from "../dataset-error.js";
-import { collect } from "./collect.js";
+import { type CollectOptions, collect } from "./collect.js";
 
 /** Whether `bytes` begin as a gzip file does (RFC 1952: 1f 8b). */
 export function isGzip(bytes: Uint8Array): boolean {
@@ -10,10 +10,9 @@ export function isGzip(bytes: Uint8Array): boolean {
  * Unpacks a gzip file with the platform's own `DecompressionStream`.
  *
  * @param bytes - The whole file.
- * @param options.maxBytes - Give up when more than this comes out. @default no limit
  * @throws {DatasetError} `INVALID_FILE` if it is damaged, cut off or unpacks to more than `maxBytes`.
  */
-export async function gunzip(bytes: Uint8Array, options: { readonly maxBytes?: number } = {}): Promise<Uint8Array> {
+export async function gunzip(bytes: Uint8Array, options: CollectOptions = {}): Promise<Uint8Array> {
   // The cast narrows the type only: no caller holds these bytes in a SharedArrayBuffer.
   const packed = new Blob([bytes as Uint8Array<ArrayBuffer>]).stream();
   try {

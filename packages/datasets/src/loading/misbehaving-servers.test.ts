@@ -28,7 +28,8 @@ const drops = (bytes: Uint8Array, otherwise: Omit<Answer, "file"> = {}) =>
 async function load(makeCache: MakeScratchCache, mirrors: readonly Answer[][]) {
   const { cache, names } = await makeCache();
   const servers = await Promise.all(mirrors.map((answers) => testServer(...answers)));
-  const source = http({ mirrors: servers.map(({ url }) => `${url}/{file}`), backoff: () => 0, idleTimeout: 1000 });
+  const idleTimeout = mirrors.flat().some(({ ending }) => ending === "silence") ? 300 : undefined;
+  const source = http({ mirrors: servers.map(({ url }) => `${url}/{file}`), backoff: () => 0, idleTimeout });
   const outcome = loadFile(file, "tiny/images", { sources: [source], cache });
   await outcome.catch(() => {});
   return { outcome, cache, names: await names() };

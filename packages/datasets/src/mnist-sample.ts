@@ -1,0 +1,2 @@
+export { loadMnistSample } from "./mnist-sample/load-mnist-sample.js";
+export { mnistSampleIndices, type SampleIndices } from "./mnist-sample/mnist-sample-indices.js";
