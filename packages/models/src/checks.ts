@@ -10,6 +10,16 @@ export function checkPositiveInteger(name: string, value: number): void {
   if (!Number.isSafeInteger(value) || value < 1) throw invalid(name, "an integer of at least 1", value);
 }
 
+/** Throws `INVALID_ARGUMENT` unless `value` is an integer ≥ 0. */
+export function checkNonNegativeInteger(name: string, value: number): void {
+  if (!Number.isSafeInteger(value) || value < 0) throw invalid(name, "an integer of at least 0", value);
+}
+
+/** Throws `INVALID_ARGUMENT` unless `value` is finite and at least 0. */
+export function checkAtLeastZero(name: string, value: number): void {
+  if (!(Number.isFinite(value) && value >= 0)) throw invalid(name, "a finite number of at least 0", value);
+}
+
 /** Throws `INVALID_ARGUMENT` unless `value` is an integer from `low` to `high`. */
 export function checkIntegerWithin(name: string, value: number, low: number, high: number): void {
   if (!Number.isInteger(value) || value < low || value > high)

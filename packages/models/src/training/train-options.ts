@@ -1,5 +1,7 @@
 import type { Dataset } from "@mnistlab/datasets";
 import type { LayersModel } from "@tensorflow/tfjs-layers";
+import { checkCallbacks } from "../callbacks/callback-runner.js";
+import type { TrainCallback } from "../callbacks/train-callback.js";
 import { checkBoolean, checkFraction, checkIntegerWithin, checkPositiveInteger, checkSeed } from "../checks.js";
 import { ModelError } from "../model-error.js";
 import { checkDataset } from "./check-dataset.js";
@@ -28,6 +30,8 @@ export interface TrainOptions {
    * @default 0
    */
   workers?: number;
+  /** What watches the training and acts on it, in this order: `earlyStopping(…)`, say. @default [] */
+  callbacks?: readonly TrainCallback[];
   /** Stops training after the step at work; `train` then resolves with what was recorded. @default none */
   signal?: AbortSignal;
   /**
@@ -74,6 +78,7 @@ export function planTraining(model: LayersModel, dataset: Dataset, options: Trai
   checkBoolean("shuffle", shuffle);
   checkSeed(seed);
   checkIntegerWithin("workers", workers, 0, MOST_WORKERS);
+  checkCallbacks(options.callbacks ?? []);
   const classifier = compiledClassifierOf(model);
   checkDataset(dataset, classifier, "the training data");
   if (validationData) checkDataset(validationData, classifier, "validationData");
