@@ -114,7 +114,7 @@ export function accelerate(model: LayersModel, options: AccelerateOptions = {}):
   const acceleration: Acceleration = {
     compiled,
     trainStep(batch, dropoutKeys) {
-      const training = covered(compiled.training());
+      const training = covered(compiled.training(batch.dense));
       return training?.trainer.step(batch, dropoutKeys ?? training.dropoutKeys());
     },
     testStep({ examples, targets, size }) {
