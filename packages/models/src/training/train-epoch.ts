@@ -5,7 +5,8 @@ import type { LayersModel } from "@tensorflow/tfjs-layers";
 import type { StepLogs } from "../callbacks/train-callback.js";
 import { internalsOf } from "../layers-model-internals.js";
 import { ModelError } from "../model-error.js";
-import type { BatchFeeder, ByteBatch } from "./batch-feeder.js";
+import type { BatchFeeder } from "./batch-feeder.js";
+import type { PrepareBatch, PreparedBatch } from "./batch-preparation.js";
 import type { Breather } from "./breather.js";
 import type { DropoutSeeds } from "./dropout-seeds.js";
 import { createRunningMean, type LossAndAccuracy } from "./running-mean.js";
@@ -19,6 +20,8 @@ export interface EpochContext {
   readonly dropout: DropoutSeeds;
   /** Who share the steps; without, the calling thread takes them alone. */
   readonly workers: ParallelTraining | undefined;
+  /** Changes the batches before they are trained on. */
+  readonly prepare: PrepareBatch | undefined;
   /** Whether to stop before the next step. */
   readonly signal: { readonly aborted: boolean };
   /** Is called before each step with its number in the run, from 1. */
@@ -51,14 +54,18 @@ export async function trainEpoch(
   epoch: number,
   firstStep: number,
 ): Promise<EpochOutcome> {
-  const { model, batchSize, breather, signal, onStepBegin, onStepEnd, onStep } = context;
+  const { model, batchSize, breather, prepare, signal, onStepBegin, onStepEnd, onStep } = context;
   const batches = dataset.batches(batchSize);
   const mean = createRunningMean();
   let steps = 0;
   for (const batch of batches) {
     if (signal.aborted) return { steps, mean: undefined };
     await onStepBegin(firstStep + steps + 1);
-    const { loss, accuracy, ...result } = await trainStep(context, batch, firstStep + steps);
+    const { loss, accuracy, ...result } = await trainStep(
+      context,
+      prepare?.(batch, steps * batchSize) ?? batch,
+      firstStep + steps,
+    );
     steps++;
     const finite = Number.isFinite(loss) && result.finite;
     await onStepEnd(firstStep + steps, { loss, accuracy, finite });
@@ -81,12 +88,15 @@ interface StepOutcome extends LossAndAccuracy {
 /** One step, of the model's compiled program if it has one, which takes the bytes as they are; of workers if there are any. */
 async function trainStep(
   { model, feeder, dropout, workers }: EpochContext,
-  batch: ByteBatch,
+  batch: PreparedBatch,
   step: number,
 ): Promise<StepOutcome> {
-  const bytes = { examples: batch.images, targets: batch.labels, size: batch.size };
+  const bytes = { examples: batch.images, targets: batch.targets ?? batch.labels, size: batch.size };
   const keys = dropout.keys(step);
-  const compiled = workers ? await workers.step(bytes, keys) : accelerationOf(model)?.trainStep(bytes, keys);
+  const dense = batch.targets !== undefined;
+  const compiled = workers
+    ? await workers.step({ ...bytes, dense }, keys)
+    : accelerationOf(model)?.trainStep({ ...bytes, dense }, keys);
   if (compiled) return { ...compiled, accuracy: compiled.accuracy! };
   dropout.set(step);
   const images = feeder.images(batch.images, batch.size);

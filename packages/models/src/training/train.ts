@@ -4,6 +4,7 @@ import type { LayersModel } from "@tensorflow/tfjs-layers";
 import { createCallbackRunner } from "../callbacks/callback-runner.js";
 import { deriveSeed, seedStream } from "../derive-seed.js";
 import { createBatchFeeder } from "./batch-feeder.js";
+import { batchPreparation } from "./batch-preparation.js";
 import { createBreather } from "./breather.js";
 import { createDropoutSeeds, type DropoutSeeds } from "./dropout-seeds.js";
 import { evaluateBatches } from "./evaluate-batches.js";
@@ -72,7 +73,7 @@ export async function train(model: LayersModel, dataset: Dataset, options: Train
 
 async function runEpochs(
   model: LayersModel,
-  { epochs, batchSize, shuffle, seed, training, validation }: TrainingPlan,
+  { epochs, batchSize, shuffle, seed, training, validation, changes }: TrainingPlan,
   dropout: DropoutSeeds,
   workers: ParallelTraining | undefined,
   { signal, onEvent, callbacks = [] }: TrainOptions,
@@ -101,10 +102,12 @@ async function runEpochs(
     await calls.epochBegin(epoch);
     const onStep = (step: number, soFar: { loss: number; accuracy: number }) =>
       onEvent?.({ type: "step", epoch, step, steps: stepsPerEpoch, ...soFar });
-    const data = shuffle ? training.shuffle(deriveSeed(seed, seedStream.shuffle, epoch)) : training;
+    const order = shuffle ? deriveSeed(seed, seedStream.shuffle, epoch) : undefined;
+    const data = order === undefined ? training : training.shuffle(order);
+    const prepare = changes && batchPreparation(changes, epoch, order);
     const outcome = await trainEpoch(
       {
-        ...{ model, batchSize, feeder, breather, dropout, workers, onStep },
+        ...{ model, batchSize, feeder, breather, dropout, workers, prepare, onStep },
         ...{ signal: calls.halt, onStepBegin: calls.stepBegin, onStepEnd: calls.stepEnd },
       },
       data,
