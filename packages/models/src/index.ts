@@ -37,6 +37,13 @@ export { weightsSha256 } from "./saving/weights-sha256.js";
 export type { BatchOptions } from "./training/batch-options.js";
 export { type EvaluateOptions, evaluate } from "./training/evaluate.js";
 export type { History } from "./training/history.js";
+export {
+  type LearningRateCurve,
+  type LearningRateFinderOptions,
+  type LearningRatePoint,
+  learningRateFinder,
+} from "./training/learning-rate-finder.js";
+export type { GradientOptions } from "./training/optimizer-wrapping.js";
 export { type Prediction, type PredictOptions, predict } from "./training/predict.js";
 export type { LossAndAccuracy } from "./training/running-mean.js";
 export { type TrainResult, train } from "./training/train.js";

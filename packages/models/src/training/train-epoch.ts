@@ -22,6 +22,8 @@ export interface EpochContext {
   readonly workers: ParallelTraining | undefined;
   /** Changes the batches before they are trained on. */
   readonly prepare: PrepareBatch | undefined;
+  /** Is called before the last step. */
+  readonly closeGroup: () => void;
   /** Whether to stop before the next step. */
   readonly signal: { readonly aborted: boolean };
   /** Is called before each step with its number in the run, from 1. */
@@ -54,13 +56,14 @@ export async function trainEpoch(
   epoch: number,
   firstStep: number,
 ): Promise<EpochOutcome> {
-  const { model, batchSize, breather, prepare, signal, onStepBegin, onStepEnd, onStep } = context;
+  const { model, batchSize, breather, prepare, closeGroup, signal, onStepBegin, onStepEnd, onStep } = context;
   const batches = dataset.batches(batchSize);
   const mean = createRunningMean();
   let steps = 0;
   for (const batch of batches) {
     if (signal.aborted) return { steps, mean: undefined };
     await onStepBegin(firstStep + steps + 1);
+    if (steps === batches.length - 1) closeGroup();
     const { loss, accuracy, ...result } = await trainStep(
       context,
       prepare?.(batch, steps * batchSize) ?? batch,

@@ -8,10 +8,11 @@ import { type BatchOptions, planBatchChanges } from "./batch-options.js";
 import type { BatchChanges } from "./batch-preparation.js";
 import { checkDataset } from "./check-dataset.js";
 import { compiledClassifierOf } from "./classifier.js";
+import { checkGradientOptions, type GradientOptions } from "./optimizer-wrapping.js";
 import type { TrainEvent } from "./train-events.js";
 
 /** Options of `train`; names and defaults are those of Keras' `fit`. */
-export interface TrainOptions extends BatchOptions {
+export interface TrainOptions extends BatchOptions, GradientOptions {
   /** Times the training images are gone through. @default 1 */
   epochs?: number;
   /** Images per step; the last batch of an epoch may be smaller. @default 32 */
@@ -93,6 +94,7 @@ export function planTraining(model: LayersModel, dataset: Dataset, options: Trai
   checkBoolean("shuffle", shuffle);
   checkSeed(seed);
   checkIntegerWithin("workers", workers, 0, MOST_WORKERS);
+  checkGradientOptions(options);
   checkCallbacks(options.callbacks ?? []);
   const classifier = compiledClassifierOf(model);
   checkDataset(dataset, classifier, "the training data");

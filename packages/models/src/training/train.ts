@@ -10,6 +10,7 @@ import { createDropoutSeeds, type DropoutSeeds } from "./dropout-seeds.js";
 import { evaluateBatches } from "./evaluate-batches.js";
 import { createHistory, type History, record } from "./history.js";
 import { lockForTraining } from "./lock-for-training.js";
+import { type OptimizerWrapping, wrapOptimizer } from "./optimizer-wrapping.js";
 import { startWorkers } from "./start-workers.js";
 import { trainEpoch } from "./train-epoch.js";
 import type { EpochLogs } from "./train-events.js";
@@ -60,12 +61,14 @@ export async function train(model: LayersModel, dataset: Dataset, options: Train
   const plan = planTraining(model, dataset, options);
   const unlock = lockForTraining(model);
   const dropout = createDropoutSeeds(model, plan.seed);
+  const wrapping = wrapOptimizer(model, options);
   let workers: ParallelTraining | undefined;
   try {
     if (plan.workers > 0) workers = await startWorkers(model, plan.workers);
-    return await runEpochs(model, plan, dropout, workers, options);
+    return await runEpochs(model, plan, dropout, wrapping, workers, options);
   } finally {
     await workers?.dispose();
+    wrapping.restore();
     dropout.restore();
     unlock();
   }
@@ -75,6 +78,7 @@ async function runEpochs(
   model: LayersModel,
   { epochs, batchSize, shuffle, seed, training, validation, changes }: TrainingPlan,
   dropout: DropoutSeeds,
+  { closeGroup }: OptimizerWrapping,
   workers: ParallelTraining | undefined,
   { signal, onEvent, callbacks = [] }: TrainOptions,
 ): Promise<TrainResult> {
@@ -107,7 +111,7 @@ async function runEpochs(
     const prepare = changes && batchPreparation(changes, epoch, order);
     const outcome = await trainEpoch(
       {
-        ...{ model, batchSize, feeder, breather, dropout, workers, prepare, onStep },
+        ...{ model, batchSize, feeder, breather, dropout, workers, prepare, closeGroup, onStep },
         ...{ signal: calls.halt, onStepBegin: calls.stepBegin, onStepEnd: calls.stepEnd },
       },
       data,
