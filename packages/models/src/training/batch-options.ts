@@ -12,11 +12,12 @@ import { weightsAsDataset } from "./image-weights.js";
  */
 export interface BatchOptions {
   /**
-   * Changes every image by chance, anew in each epoch: `augment(shift(2), rotate(10))` of `@mnistlab/datasets`.
+   * Changes every image by chance, anew in each epoch: `augment(shift(2), rotate(10))` of `@mnistlab/datasets`, or anything
+   * with `apply(batch, { seed, epoch, firstIndex })`.
    *
    * @default none
    */
-  augmentation?: Augmentation;
+  augmentation?: Pick<Augmentation, "apply">;
   /**
    * What the images of each class count in the loss, above 0, by class index; 1 for classes that are not named.
    *
@@ -62,7 +63,7 @@ export function planBatchChanges(
     checkPositive("mixup", mixup);
     checkAtMost("mixup", mixup, 2);
   }
-  if (augmentation !== undefined && !Array.isArray(augmentation.steps)) {
+  if (augmentation !== undefined && typeof augmentation?.apply !== "function") {
     throw new ModelError(
       "INVALID_ARGUMENT",
       "[models] augmentation must be what augment(…) of @mnistlab/datasets gives, found something else.",
@@ -73,7 +74,7 @@ export function planBatchChanges(
     classes,
     augmentation,
     classWeight: classWeight && checkedClassWeight(classWeight, classes),
-    sampleWeight: sampleWeight && weightsAsDataset(checkedSampleWeight(sampleWeight, dataset.length)),
+    sampleWeight: sampleWeight && weightsAsDataset(checkedSampleWeight(sampleWeight, dataset.length), dataset),
     labelSmoothing,
     mixup,
   };

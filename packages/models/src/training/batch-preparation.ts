@@ -1,4 +1,4 @@
-import { type Augmentation, augmentBatch, type Batch, type Dataset } from "@mnistlab/datasets";
+import type { Augmentation, Batch, Dataset } from "@mnistlab/datasets";
 import { deriveSeed, seedStream } from "../derive-seed.js";
 import type { ByteBatch } from "./batch-feeder.js";
 import { weightsOfDataset } from "./image-weights.js";
@@ -17,7 +17,7 @@ export type PrepareBatch = (batch: Batch, firstIndex: number) => PreparedBatch;
 export interface BatchChanges {
   readonly seed: number;
   readonly classes: number;
-  readonly augmentation: Augmentation | undefined;
+  readonly augmentation: Pick<Augmentation, "apply"> | undefined;
   /** By class. */
   readonly classWeight: readonly number[] | undefined;
   /** Beside the training images, in their order; see `weightsAsDataset`. */
@@ -54,7 +54,7 @@ export function batchPreparation(changes: BatchChanges, epoch: number, order: nu
   };
   return (batch, firstIndex) => {
     const { images, labels, size } = augmentation
-      ? augmentBatch(batch, augmentation, { seed: pixels, epoch, firstIndex })
+      ? augmentation.apply(batch, { seed: pixels, epoch, firstIndex })
       : batch;
     if (!needsRows(changes)) return { images, labels, size };
     const targets = targetsOf(labels, firstIndex);
