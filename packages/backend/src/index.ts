@@ -4,6 +4,7 @@ export { type ExplainOptions, explain } from "./compiled/explain.js";
 export type { ParallelOptions, ParallelTraining } from "./compiled/parallel/parallel-training.js";
 export type { Examples } from "./compiled/runtime/batch.js";
 export type { Batch, BatchResult, StepResult } from "./compiled/runtime/trainer.js";
+export { type AccumulateOptimizer, accumulate } from "./optimizers/accumulate.js";
 export { adam } from "./optimizers/adam.js";
 export { type AdamWOptimizer, type AdamWOptions, adamW } from "./optimizers/adam-w.js";
 export { type ClipNormOptimizer, clipNorm } from "./optimizers/clip-norm.js";

@@ -10,6 +10,16 @@ export function checkPositiveInteger(name: string, value: number): void {
   if (!Number.isSafeInteger(value) || value < 1) throw invalid(name, "an integer of at least 1", value);
 }
 
+/** Throws `INVALID_ARGUMENT` unless `value` is an integer ≥ 0. */
+export function checkNonNegativeInteger(name: string, value: number): void {
+  if (!Number.isSafeInteger(value) || value < 0) throw invalid(name, "an integer of at least 0", value);
+}
+
+/** Throws `INVALID_ARGUMENT` unless `value` is finite and at least 0. */
+export function checkAtLeastZero(name: string, value: number): void {
+  if (!(Number.isFinite(value) && value >= 0)) throw invalid(name, "a finite number of at least 0", value);
+}
+
 /** Throws `INVALID_ARGUMENT` unless `value` is an integer from `low` to `high`. */
 export function checkIntegerWithin(name: string, value: number, low: number, high: number): void {
   if (!Number.isInteger(value) || value < low || value > high)
@@ -29,6 +39,11 @@ export function checkFraction(name: string, value: number): void {
 /** Throws `INVALID_ARGUMENT` unless `value` is finite and above 0. */
 export function checkPositive(name: string, value: number): void {
   if (!(Number.isFinite(value) && value > 0)) throw invalid(name, "a finite number above 0", value);
+}
+
+/** Throws `INVALID_ARGUMENT` unless `value` is at most `high`. */
+export function checkAtMost(name: string, value: number, high: number): void {
+  if (!(value <= high)) throw invalid(name, `at most ${high}`, value);
 }
 
 /** Throws `INVALID_ARGUMENT` unless `value` is one of `choices`. */

@@ -1,6 +1,32 @@
 export { buildCnn } from "./building/build-cnn.js";
 export type { Activation, CnnOptions } from "./building/cnn-options.js";
 export type { OptimizerName } from "./building/make-optimizer.js";
+export { csvLogger, type LineSink } from "./callbacks/csv-logger.js";
+export { type EarlyStoppingOptions, earlyStopping } from "./callbacks/early-stopping.js";
+export {
+  type ExponentialMovingAverageOptions,
+  exponentialMovingAverage,
+} from "./callbacks/exponential-moving-average.js";
+export { maxTime } from "./callbacks/max-time.js";
+export { type ModelCheckpointOptions, type ModelStore, modelCheckpoint } from "./callbacks/model-checkpoint.js";
+export type { Monitor, MonitorMode } from "./callbacks/monitor.js";
+export { type ReduceLrOnPlateauOptions, reduceLrOnPlateau } from "./callbacks/reduce-lr-on-plateau.js";
+export { type CosineDecayOptions, cosineDecay } from "./callbacks/schedules/cosine-decay.js";
+export {
+  type LearningRateSchedule,
+  learningRateSchedule,
+  type ScheduleMoment,
+} from "./callbacks/schedules/learning-rate-schedule.js";
+export { type OneCycleOptions, oneCycle } from "./callbacks/schedules/one-cycle.js";
+export { type StepDecayOptions, stepDecay } from "./callbacks/schedules/step-decay.js";
+export { type WarmUpOptions, warmUp } from "./callbacks/schedules/warm-up.js";
+export {
+  type StochasticWeightAveragingOptions,
+  stochasticWeightAveraging,
+} from "./callbacks/stochastic-weight-averaging.js";
+export { type TensorBoardOptions, tensorBoard } from "./callbacks/tensor-board/tensor-board.js";
+export { type TerminateOnNaNOptions, terminateOnNaN } from "./callbacks/terminate-on-nan.js";
+export type { CallbackState, JsonValue, StepLogs, TrainCallback, TrainRun } from "./callbacks/train-callback.js";
 export { formatParameterTable } from "./looking/format-parameter-table.js";
 export { type ParameterRow, parameterTable } from "./looking/parameter-table.js";
 export { summary } from "./looking/summary.js";
@@ -8,10 +34,19 @@ export { ModelError, type ModelErrorCode } from "./model-error.js";
 export { load } from "./saving/load.js";
 export { type SaveOptions, save } from "./saving/save.js";
 export { weightsSha256 } from "./saving/weights-sha256.js";
+export type { BatchOptions } from "./training/batch-options.js";
 export { type EvaluateOptions, evaluate } from "./training/evaluate.js";
 export type { History } from "./training/history.js";
+export {
+  type LearningRateCurve,
+  type LearningRateFinderOptions,
+  type LearningRatePoint,
+  learningRateFinder,
+} from "./training/learning-rate-finder.js";
+export type { GradientOptions } from "./training/optimizer-wrapping.js";
 export { type Prediction, type PredictOptions, predict } from "./training/predict.js";
 export type { LossAndAccuracy } from "./training/running-mean.js";
 export { type TrainResult, train } from "./training/train.js";
+export { trainEvents } from "./training/train-event-stream.js";
 export type { EndEvent, EpochEvent, EpochLogs, StartEvent, StepEvent, TrainEvent } from "./training/train-events.js";
 export type { TrainOptions } from "./training/train-options.js";

@@ -6,6 +6,7 @@ export {
   type TrainingHistory,
   type TrainingRun,
 } from "./learning-curves.js";
+export { type LearningRateCurveOptions, type LearningRateLoss, learningRateCurve } from "./learning-rate-curve.js";
 export { PlotError, type PlotErrorCode } from "./plot-error.js";
 export { lightTheme, type PlotTheme } from "./theme.js";
 export { type PngOptions, toPng } from "./to-png.js";

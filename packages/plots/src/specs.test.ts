@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { Ajv } from "ajv";
 import type { TopLevelSpec } from "vega-lite";
 import { describe, expect, test } from "vitest";
-import { confusionHeatmap, digitGallery, learningCurves, toSvg } from "./index.js";
+import { confusionHeatmap, digitGallery, learningCurves, learningRateCurve, toSvg } from "./index.js";
 import { gradient, sheetHistory, sheetMatrix } from "./testing/sheet.js";
 
 const fashion = ["T-shirt/top", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Boot"];
@@ -21,6 +21,14 @@ const specs: Record<string, TopLevelSpec> = {
     { metric: "loss" },
   ),
   "a diverged run": learningCurves({ loss: [1, Number.NaN, Number.POSITIVE_INFINITY] }, { metric: "loss" }),
+  "losses by learning rate": learningRateCurve(
+    [
+      { learningRate: 1e-5, loss: 2.3, smoothedLoss: 2.3 },
+      { learningRate: 1e-3, loss: 1.2, smoothedLoss: 1.5 },
+      { learningRate: 0.1, loss: Number.POSITIVE_INFINITY },
+    ],
+    { suggestion: 1e-4 },
+  ),
   "confusion counts": confusionHeatmap(sheetMatrix),
   "confusion shares": confusionHeatmap(sheetMatrix, { normalize: "true", classNames: fashion }),
   "no confusion": confusionHeatmap([[5]]),

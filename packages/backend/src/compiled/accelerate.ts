@@ -75,7 +75,7 @@ export interface AccelerateOptions {
  * Covered: `tf.sequential` and functional models without branches, of Conv2D, DepthwiseConv2D, SeparableConv2D, max,
  * average and global pooling, Dense, Flatten, Reshape, Dropout, BatchNormalization and activations; sparse and dense
  * categorical and binary cross-entropy, mean squared error; accuracy; SGD, momentum, RMSProp, Adam, {@link adamW},
- * {@link clipNorm}; L1 and L2 penalties; frozen layers. Anything else runs on the registered kernels, with a note.
+ * {@link clipNorm}, {@link accumulate}; L1 and L2 penalties; frozen layers. Anything else runs on the registered kernels, with a note.
  *
  * Programs are compiled when first used. Their memory is given back by `model.dispose()` or the result's `dispose()`.
  *
@@ -114,7 +114,7 @@ export function accelerate(model: LayersModel, options: AccelerateOptions = {}):
   const acceleration: Acceleration = {
     compiled,
     trainStep(batch, dropoutKeys) {
-      const training = covered(compiled.training());
+      const training = covered(compiled.training(batch.dense));
       return training?.trainer.step(batch, dropoutKeys ?? training.dropoutKeys());
     },
     testStep({ examples, targets, size }) {

@@ -8,7 +8,7 @@ import { readChain } from "./chain/read-chain.js";
 import { createDropoutKeys } from "./dropout-keys.js";
 import { internalsOf } from "./layers-model.js";
 import { type CompiledNetwork, compileNetwork } from "./network/compile-network.js";
-import { type LossPlan, planLoss } from "./network/loss-plan.js";
+import { densely, type LossPlan, planLoss } from "./network/loss-plan.js";
 import { planWeights } from "./network/weight-plan.js";
 import { sizeOf } from "./ops/operation.js";
 import { rangeOptimizer } from "./optimizers/range-optimizer.js";
@@ -20,6 +20,8 @@ import { createTrainingMemory, type TrainingMemory } from "./runtime/training-me
 export interface CompiledTraining {
   readonly module: KernelModule;
   readonly network: CompiledNetwork;
+  /** Whether it takes dense targets for a sparse loss. */
+  readonly dense: boolean;
   /** What the trainer works on, and with workers the coordinator of these. */
   readonly memory: TrainingMemory;
   readonly trainer: Trainer;
@@ -35,8 +37,12 @@ export interface CompiledInference {
 
 /** The programs of a model, compiled when they are first needed and again when the model has changed. */
 export interface CompiledModel {
-  /** The program that trains the model as it is compiled now; what is not covered, if there is none. */
-  training(): CompiledTraining | NotCovered;
+  /**
+   * The program that trains the model as it is compiled now; what is not covered, if there is none.
+   *
+   * @param dense - For targets with a value per output; see `Batch.dense`.
+   */
+  training(dense?: boolean): CompiledTraining | NotCovered;
   /** The program that predicts and, if the model is compiled with a loss that is covered, evaluates. */
   inference(): CompiledInference | NotCovered;
   /** Gives the memory of both back; they are compiled again when needed. */
@@ -53,7 +59,8 @@ interface TrainingKey {
 }
 
 export function createCompiledModel(model: LayersModel): CompiledModel {
-  let training: { key: TrainingKey; made: CompiledTraining | NotCovered } | undefined;
+  /** For targets as the model was compiled for, and for dense ones. */
+  const trainings: ({ key: TrainingKey; made: CompiledTraining | NotCovered } | undefined)[] = [];
   let inference: { key: TrainingKey; made: CompiledInference | NotCovered } | undefined;
 
   const currentKey = (): TrainingKey | NotCovered => {
@@ -63,12 +70,16 @@ export function createCompiledModel(model: LayersModel): CompiledModel {
     return { module, optimizer, loss, metrics, weights };
   };
   return {
-    training() {
+    training(dense = false) {
       const key = currentKey();
       if (key instanceof NotCovered) return key;
+      const isDense = dense && key.loss === "sparseCategoricalCrossentropy";
+      const place = isDense ? 1 : 0;
+      let training = trainings[place];
       if (!training || !isSame(training.key, key)) {
         releaseTraining(training?.made, training?.key);
-        training = { key, made: orNotCovered(() => compileTraining(model, key)) };
+        training = { key, made: orNotCovered(() => compileTraining(model, key, isDense)) };
+        trainings[place] = training;
       }
       return training.made;
     },
@@ -82,15 +93,19 @@ export function createCompiledModel(model: LayersModel): CompiledModel {
       return inference.made;
     },
     release() {
-      releaseTraining(training?.made, training?.key);
+      for (const training of trainings) releaseTraining(training?.made, training?.key);
       releaseInference(inference?.made, inference?.key);
-      training = undefined;
+      trainings.length = 0;
       inference = undefined;
     },
   };
 }
 
-function compileTraining(model: LayersModel, { module, optimizer, loss, metrics }: TrainingKey): CompiledTraining {
+function compileTraining(
+  model: LayersModel,
+  { module, optimizer, loss, metrics }: TrainingKey,
+  dense: boolean,
+): CompiledTraining {
   const chain = readChain(model);
   cover(optimizer, "a model that is not compiled");
   const stepper = rangeOptimizer(optimizer);
@@ -98,11 +113,11 @@ function compileTraining(model: LayersModel, { module, optimizer, loss, metrics 
   const trained = internalsOf(model).collectedTrainableWeights!.map((weight) => weight.read());
   const network = compileNetwork(
     ...([module.exports, chain, planWeights(chain, trained, stepper.decays), true] as const),
-    lossOf(model, loss, metrics),
+    dense ? densely(lossOf(model, loss, metrics)) : lossOf(model, loss, metrics),
   );
   const memory = createTrainingMemory(module, network, stepper, trained);
   const trainer = createTrainer(module, network, memory);
-  return { module, network, memory, trainer, dropoutKeys: createDropoutKeys(chain) };
+  return { module, network, dense, memory, trainer, dropoutKeys: createDropoutKeys(chain) };
 }
 
 function compileInference(model: LayersModel, { module, loss, metrics }: TrainingKey): CompiledInference {

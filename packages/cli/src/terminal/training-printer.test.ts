@@ -8,7 +8,7 @@ const events: TrainEvent[] = [
   { type: "step", epoch: 1, step: 1, steps: 2, loss: 2, accuracy: 0.5 },
   { type: "step", epoch: 1, step: 2, steps: 2, loss: 1.5, accuracy: 0.75 },
   { type: "epoch", epoch: 1, epochs: 1, seconds: 1, logs: { loss: 1.5, accuracy: 0.75 } },
-  { type: "end", epochs: 1, stopped: false, seconds: 1 },
+  { type: "end", epochs: 1, stopped: false, history: { loss: [1.5], accuracy: [0.75] }, seconds: 1 },
 ];
 const epochLine = "2/2 [==============================] - 1s 500ms/step - loss: 1.5000 - accuracy: 0.7500\n";
 
@@ -35,6 +35,6 @@ test("nothing is drawn once the run is stopped", () => {
   controller.abort();
   const before = text();
   print(events[2]!);
-  print({ type: "end", epochs: 0, stopped: true, seconds: 1 });
+  print({ type: "end", epochs: 0, stopped: true, history: { loss: [], accuracy: [] }, seconds: 1 });
   expect(text()).toBe(before);
 });

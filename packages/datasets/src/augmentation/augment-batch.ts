@@ -31,7 +31,7 @@ export interface AugmentBatchOptions {
  *   firstIndex += batch.size;
  * }
  */
-export function augmentBatch(batch: Batch, pipeline: Augmentation, options: AugmentBatchOptions): Batch {
+export function augmentBatch(batch: Batch, pipeline: Pick<Augmentation, "steps">, options: AugmentBatchOptions): Batch {
   const { seed, epoch = 0, firstIndex = 0 } = options;
   check("seed", seed, Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER);
   check("epoch", epoch, 0, 2 ** 32 - 1);

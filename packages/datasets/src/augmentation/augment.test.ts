@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
+import type { Batch } from "../batches.js";
 import { errorOf } from "../test-support/error-of.js";
 import { rotate } from "./affine/rotate.js";
 import { scale } from "./affine/scale.js";
 import { shear } from "./affine/shear.js";
 import { shift } from "./affine/shift.js";
 import { augment } from "./augment.js";
+import { augmentBatch } from "./augment-batch.js";
 import type { AugmentationStep } from "./augmentation-step.js";
 import { elastic } from "./pixels/elastic.js";
 import { erase } from "./pixels/erase.js";
@@ -46,4 +48,12 @@ test.each<[string, () => unknown]>([
   ["a fill of 256", () => erase({ fill: 256 })],
 ])("refuses %s", async (_, action) => {
   expect((await errorOf(action)).code).toBe("INVALID_ARGUMENT");
+});
+
+test("apply is augmentBatch with the steps", () => {
+  const pipeline = augment(shift(2), noise(30));
+  const images = Uint8Array.from({ length: 2 * 36 }, (_, i) => (i * 37) % 256);
+  const batch: Batch = { images, labels: Uint8Array.of(0, 1), shape: [6, 6, 1], size: 2 };
+  const draw = { seed: 3, epoch: 2, firstIndex: 5 };
+  expect(pipeline.apply(batch, draw)).toEqual(augmentBatch(batch, pipeline, draw));
 });

@@ -1,10 +1,14 @@
+import type { Batch } from "../batches.js";
 import { DatasetError } from "../dataset-error.js";
 import { mergedAffine } from "./affine/merged-affine.js";
+import { type AugmentBatchOptions, augmentBatch } from "./augment-batch.js";
 import type { AffineStep, AugmentationStep, PixelStep } from "./augmentation-step.js";
 
 /** What {@link augment} makes: steps that change pixels one after the other, moves merged. {@link augmentBatch} runs it. */
 export interface Augmentation {
   readonly steps: readonly PixelStep[];
+  /** What {@link augmentBatch} makes of a batch with these steps. */
+  apply(batch: Batch, options: AugmentBatchOptions): Batch;
 }
 
 /**
@@ -42,5 +46,5 @@ export function augment(...steps: AugmentationStep[]): Augmentation {
     }
   }
   merge();
-  return { steps: merged };
+  return { steps: merged, apply: (batch, options) => augmentBatch(batch, { steps: merged }, options) };
 }

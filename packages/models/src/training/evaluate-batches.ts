@@ -19,7 +19,7 @@ export async function evaluateBatches(
   batchSize: number,
   feeder: BatchFeeder,
   breather: Breather,
-  signal: AbortSignal | undefined,
+  signal: { readonly aborted: boolean } | undefined,
 ): Promise<LossAndAccuracy | undefined> {
   const mean = createRunningMean();
   for (const batch of dataset.batches(batchSize)) {

@@ -2,9 +2,11 @@ import { accelerationOf, type ParallelTraining } from "@mnistlab/backend";
 import type { Dataset } from "@mnistlab/datasets";
 import { dispose } from "@tensorflow/tfjs-core";
 import type { LayersModel } from "@tensorflow/tfjs-layers";
+import type { StepLogs } from "../callbacks/train-callback.js";
 import { internalsOf } from "../layers-model-internals.js";
 import { ModelError } from "../model-error.js";
-import type { BatchFeeder, ByteBatch } from "./batch-feeder.js";
+import type { BatchFeeder } from "./batch-feeder.js";
+import type { PrepareBatch, PreparedBatch } from "./batch-preparation.js";
 import type { Breather } from "./breather.js";
 import type { DropoutSeeds } from "./dropout-seeds.js";
 import { createRunningMean, type LossAndAccuracy } from "./running-mean.js";
@@ -18,7 +20,16 @@ export interface EpochContext {
   readonly dropout: DropoutSeeds;
   /** Who share the steps; without, the calling thread takes them alone. */
   readonly workers: ParallelTraining | undefined;
-  readonly signal: AbortSignal | undefined;
+  /** Changes the batches before they are trained on. */
+  readonly prepare: PrepareBatch | undefined;
+  /** Is called before the last step. */
+  readonly closeGroup: () => void;
+  /** Whether to stop before the next step. */
+  readonly signal: { readonly aborted: boolean };
+  /** Is called before each step with its number in the run, from 1. */
+  readonly onStepBegin: (step: number) => void | Promise<void>;
+  /** Is called after each step, also one that ruined the weights, with its number in the run and what it came to. */
+  readonly onStepEnd: (step: number, logs: StepLogs) => void | Promise<void>;
   /** Is called after each step with its number in the epoch, from 1, and the means of the epoch so far. */
   readonly onStep: (step: number, soFar: LossAndAccuracy) => void | Promise<void>;
 }
@@ -27,7 +38,7 @@ export interface EpochContext {
 export interface EpochOutcome {
   /** Steps taken. */
   readonly steps: number;
-  /** Loss and accuracy over the epoch; `undefined` if the signal stopped it before its end. */
+  /** Loss and accuracy over the epoch; `undefined` if it was stopped before its end. */
   readonly mean: LossAndAccuracy | undefined;
 }
 
@@ -45,16 +56,27 @@ export async function trainEpoch(
   epoch: number,
   firstStep: number,
 ): Promise<EpochOutcome> {
-  const { model, batchSize, breather, signal, onStep } = context;
+  const { model, batchSize, breather, prepare, closeGroup, signal, onStepBegin, onStepEnd, onStep } = context;
   const batches = dataset.batches(batchSize);
   const mean = createRunningMean();
   let steps = 0;
   for (const batch of batches) {
-    if (signal?.aborted) return { steps, mean: undefined };
-    const result = await trainStep(context, batch, firstStep + steps);
+    if (signal.aborted) return { steps, mean: undefined };
+    await onStepBegin(firstStep + steps + 1);
+    if (steps === batches.length - 1) closeGroup();
+    const { loss, accuracy, ...result } = await trainStep(
+      context,
+      prepare?.(batch, steps * batchSize) ?? batch,
+      firstStep + steps,
+    );
     steps++;
-    if (!(Number.isFinite(result.loss) && result.finite)) throw nonFiniteLoss(model, result.loss, epoch, steps);
-    mean.add(result, batch.size);
+    const finite = Number.isFinite(loss) && result.finite;
+    await onStepEnd(firstStep + steps, { loss, accuracy, finite });
+    if (!finite) {
+      if (signal.aborted) return { steps, mean: undefined };
+      throw nonFiniteLoss(model, loss, epoch, steps);
+    }
+    mean.add({ loss, accuracy }, batch.size);
     await onStep(steps, mean.mean());
     await breather.breathe();
   }
@@ -69,12 +91,15 @@ interface StepOutcome extends LossAndAccuracy {
 /** One step, of the model's compiled program if it has one, which takes the bytes as they are; of workers if there are any. */
 async function trainStep(
   { model, feeder, dropout, workers }: EpochContext,
-  batch: ByteBatch,
+  batch: PreparedBatch,
   step: number,
 ): Promise<StepOutcome> {
-  const bytes = { examples: batch.images, targets: batch.labels, size: batch.size };
+  const bytes = { examples: batch.images, targets: batch.targets ?? batch.labels, size: batch.size };
   const keys = dropout.keys(step);
-  const compiled = workers ? await workers.step(bytes, keys) : accelerationOf(model)?.trainStep(bytes, keys);
+  const dense = batch.targets !== undefined;
+  const compiled = workers
+    ? await workers.step({ ...bytes, dense }, keys)
+    : accelerationOf(model)?.trainStep({ ...bytes, dense }, keys);
   if (compiled) return { ...compiled, accuracy: compiled.accuracy! };
   dropout.set(step);
   const images = feeder.images(batch.images, batch.size);
@@ -104,6 +129,6 @@ function nonFiniteLoss(model: LayersModel, loss: number, epoch: number, step: nu
     "NON_FINITE_LOSS",
     `[models] expected a finite loss and finite weights, found otherwise (loss ${loss}) in epoch ${epoch}, ` +
       `step ${step}, at learning rate ${learningRate ?? "unknown"}: the model is of no use any more; build it anew ` +
-      "and train it with a smaller learning rate.",
+      "and train it with a smaller learning rate, or with the callback terminateOnNaN(), which keeps what was good.",
   );
 }

@@ -1,3 +1,5 @@
+import type { History } from "./history.js";
+
 /** Training has begun. */
 export interface StartEvent {
   readonly type: "start";
@@ -55,8 +57,12 @@ export interface EndEvent {
   readonly type: "end";
   /** Epochs completed. */
   readonly epochs: number;
-  /** Whether the signal stopped it. */
+  /** Whether it was stopped, by the signal or a callback. */
   readonly stopped: boolean;
+  /** What stopped it: `"signal"`, or what a callback said. */
+  readonly stopReason?: string;
+  /** One number per completed epoch. */
+  readonly history: History;
   /** Duration in seconds. */
   readonly seconds: number;
 }

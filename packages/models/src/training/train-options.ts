@@ -1,13 +1,18 @@
 import type { Dataset } from "@mnistlab/datasets";
 import type { LayersModel } from "@tensorflow/tfjs-layers";
+import { checkCallbacks } from "../callbacks/callback-runner.js";
+import type { TrainCallback } from "../callbacks/train-callback.js";
 import { checkBoolean, checkFraction, checkIntegerWithin, checkPositiveInteger, checkSeed } from "../checks.js";
 import { ModelError } from "../model-error.js";
+import { type BatchOptions, planBatchChanges } from "./batch-options.js";
+import type { BatchChanges } from "./batch-preparation.js";
 import { checkDataset } from "./check-dataset.js";
 import { compiledClassifierOf } from "./classifier.js";
+import { checkGradientOptions, type GradientOptions } from "./optimizer-wrapping.js";
 import type { TrainEvent } from "./train-events.js";
 
 /** Options of `train`; names and defaults are those of Keras' `fit`. */
-export interface TrainOptions {
+export interface TrainOptions extends BatchOptions, GradientOptions {
   /** Times the training images are gone through. @default 1 */
   epochs?: number;
   /** Images per step; the last batch of an epoch may be smaller. @default 32 */
@@ -28,6 +33,18 @@ export interface TrainOptions {
    * @default 0
    */
   workers?: number;
+  /**
+   * For finding faults: trains on the first so many batches only, in their order, and validates on as many. A network and its
+   * training are right if the loss goes to 0. @default none
+   */
+  overfitBatches?: number;
+  /**
+   * For finding faults: one epoch of one step, or so many, and as many batches to validate on, to see that everything runs,
+   * callbacks included. @default false
+   */
+  fastDevRun?: boolean | number;
+  /** What watches the training and acts on it, in this order: `earlyStopping(…)`, say. @default [] */
+  callbacks?: readonly TrainCallback[];
   /** Stops training after the step at work; `train` then resolves with what was recorded. @default none */
   signal?: AbortSignal;
   /**
@@ -50,6 +67,8 @@ export interface TrainingPlan {
   readonly workers: number;
   readonly training: Dataset;
   readonly validation: Dataset | undefined;
+  /** What is done to the batches of an epoch; nothing if there is none. See {@link batchPreparation}. */
+  readonly changes: BatchChanges | undefined;
 }
 
 /**
@@ -60,25 +79,38 @@ export interface TrainingPlan {
  */
 export function planTraining(model: LayersModel, dataset: Dataset, options: TrainOptions): TrainingPlan {
   const {
-    epochs = 1,
     batchSize = 32,
     validationSplit = 0,
     validationData,
-    shuffle = true,
     seed = 0,
     workers = 0,
+    overfitBatches,
+    fastDevRun = false,
   } = options;
+  const { epochs = 1, shuffle = true } = options;
   checkPositiveInteger("epochs", epochs);
   checkPositiveInteger("batchSize", batchSize);
   checkFraction("validationSplit", validationSplit);
   checkBoolean("shuffle", shuffle);
   checkSeed(seed);
   checkIntegerWithin("workers", workers, 0, MOST_WORKERS);
+  checkGradientOptions(options);
+  checkCallbacks(options.callbacks ?? []);
   const classifier = compiledClassifierOf(model);
   checkDataset(dataset, classifier, "the training data");
   if (validationData) checkDataset(validationData, classifier, "validationData");
+  const changes = planBatchChanges(model, dataset, classifier.classes, seed, options);
+  const batches = batchLimit(overfitBatches, fastDevRun);
+  const common = {
+    epochs: fastDevRun ? 1 : epochs,
+    batchSize,
+    shuffle: overfitBatches === undefined && shuffle,
+    ...{ seed, workers },
+  };
+  const most = batches === undefined ? undefined : batches * batchSize;
   if (validationData || validationSplit === 0) {
-    return { epochs, batchSize, shuffle, seed, workers, training: dataset, validation: validationData };
+    const training = dataset.slice(0, most);
+    return { ...common, training, validation: validationData?.slice(0, most), changes: cutWeights(changes, 0, most) };
   }
   const [training, validation] = dataset.split(validationSplit);
   if (training.length === 0 || validation.length === 0) {
@@ -88,5 +120,30 @@ export function planTraining(model: LayersModel, dataset: Dataset, options: Trai
         `on and one to validate on, found ${training.length} and ${validation.length}.`,
     );
   }
-  return { epochs, batchSize, shuffle, seed, workers, training, validation };
+  return {
+    ...common,
+    training: training.slice(0, most),
+    validation: validation.slice(0, most),
+    changes: cutWeights(changes, validationSplit, most),
+  };
+}
+
+/** Most batches of an epoch, if there is a bound. */
+function batchLimit(overfitBatches: number | undefined, fastDevRun: boolean | number): number | undefined {
+  if (overfitBatches !== undefined) checkPositiveInteger("overfitBatches", overfitBatches);
+  if (fastDevRun === false) return overfitBatches;
+  const steps = fastDevRun === true ? 1 : fastDevRun;
+  checkPositiveInteger("fastDevRun", steps);
+  return Math.min(steps, overfitBatches ?? steps);
+}
+
+/** Leaves the weights of those images that are trained on. */
+function cutWeights(
+  changes: BatchChanges | undefined,
+  validationSplit: number,
+  most: number | undefined,
+): BatchChanges | undefined {
+  if (!changes?.sampleWeight) return changes;
+  const [training] = validationSplit === 0 ? [changes.sampleWeight] : changes.sampleWeight.split(validationSplit);
+  return { ...changes, sampleWeight: training!.slice(0, most) };
 }

@@ -25,6 +25,18 @@ export interface LossPlan {
   readonly accuracy: AccuracyKernel | undefined;
   /** Values of one example's target. */
   readonly targetSize: number;
+  /** Values of one example's output. */
+  readonly classes: number;
+}
+
+/** A sparse categorical cross-entropy as the same loss for targets with a value per class. */
+export function densely({ accuracy, classes }: LossPlan): LossPlan {
+  return {
+    loss: "categoricalCrossentropy",
+    accuracy: accuracy && "categoricalAccuracy",
+    targetSize: classes,
+    classes,
+  };
 }
 
 /**
@@ -42,6 +54,7 @@ export function planLoss(loss: unknown, metrics: unknown, classes: number): Loss
     loss: name,
     accuracy: named.length === 1 ? accuracyOf(named[0], name, classes) : undefined,
     targetSize: name === "sparseCategoricalCrossentropy" ? 1 : classes,
+    classes,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Optimizer, Variable } from "@tensorflow/tfjs-core";
 import type { Address, KernelExports } from "../../kernel-module.js";
+import { AccumulateOptimizer } from "../../optimizers/accumulate.js";
 import { ClipNormOptimizer } from "../../optimizers/clip-norm.js";
 import { isOwn } from "./is-own.js";
 import { rangeAdam } from "./range-adam.js";
@@ -15,6 +16,8 @@ export interface RangeOptimizer {
   readonly slots: number;
   /** Largest norm of all gradients together; none if they are not clipped. */
   readonly maxNorm?: number | undefined;
+  /** Adds up the gradients of several batches for one step; none if each takes its own. */
+  readonly accumulator?: AccumulateOptimizer | undefined;
   /** Whether decoupled weight decay applies to a variable. */
   decays(variable: Variable): boolean;
   /**
@@ -42,7 +45,15 @@ export function rangeOptimizer(optimizer: Optimizer): RangeOptimizer | undefined
   if (isOwn(optimizer, ClipNormOptimizer)) {
     const { inner, maxNorm } = optimizer;
     const range = rangeOptimizer(inner);
+    // Programs add gradients up before they clip them.
+    if (range?.accumulator) return undefined;
     return range && { ...range, name: `${range.name}, norm clipped to ${maxNorm}`, maxNorm };
+  }
+  if (isOwn(optimizer, AccumulateOptimizer)) {
+    const { inner, gradients } = optimizer;
+    const range = rangeOptimizer(inner);
+    if (range?.accumulator) return undefined;
+    return range && { ...range, name: `${range.name}, a step per ${gradients} batches`, accumulator: optimizer };
   }
   return rangeSgd(optimizer) ?? rangeMomentum(optimizer) ?? rangeRmsprop(optimizer) ?? rangeAdam(optimizer);
 }

@@ -50,7 +50,7 @@ export function createCoordinator(compiled: CompiledModel, team: Team, workers: 
     return parcel && parcel.byteLength >= bytes ? parcel : new ArrayBuffer(bytes);
   };
   const checkUntouched = (made: CompiledTraining, room: TrainingRoom) => {
-    if (compiled.training() === made && made.memory.roomFor(0) === room) return;
+    if (compiled.training(made.dense) === made && made.memory.roomFor(0) === room) return;
     throw new BackendError(
       "INVALID_ARGUMENT",
       "[backend] expected a model that only its workers train, found it compiled or trained otherwise while they were at work.",

@@ -65,7 +65,7 @@ export async function startParallelTraining(
     }
   };
   const step = async (batch: Batch, dropoutKeys?: ArrayLike<number>): Promise<StepResult> => {
-    const made = coveredTraining(compiled);
+    const made = coveredTraining(compiled, batch.dense);
     const keys = Array.from(dropoutKeys ?? made.dropoutKeys());
     if (workers === 0) return made.trainer.step(batch, keys);
     return persist(() => coordinator.step(made, batch, keys));
@@ -102,8 +102,8 @@ function checkWorkers(workers: number): void {
   );
 }
 
-function coveredTraining(compiled: CompiledModel): CompiledTraining {
-  const made = compiled.training();
+function coveredTraining(compiled: CompiledModel, dense?: boolean): CompiledTraining {
+  const made = compiled.training(dense);
   if (!(made instanceof NotCovered)) return made;
   throw new BackendError(
     "NOT_COVERED",

@@ -12,6 +12,15 @@ export interface Batch {
   readonly examples: Examples;
   /** One row per example: a class index, or a value per output. */
   readonly targets: ArrayLike<number> | Tensor;
+  /**
+   * Whether the targets have a value per output although the model was compiled with sparse categorical cross-entropy, which
+   * is then computed as the categorical one: soft labels, as label smoothing and mixup make them. That loss is linear in
+   * the targets, so a row times w is an example of weight w; above 0, lest the accuracy takes it for one of class 0. Only
+   * training steps take it.
+   *
+   * @default false
+   */
+  readonly dense?: boolean;
 }
 
 /** What a step, or an evaluation, says of a batch. */

@@ -2,6 +2,7 @@ import type { Variable } from "@tensorflow/tfjs-core";
 import type { KernelModule } from "../../kernel-module.js";
 import type { CompiledNetwork } from "../network/compile-network.js";
 import type { RangeOptimizer } from "../optimizers/range-optimizer.js";
+import { floatsAt } from "./batch.js";
 import type { ProgramInstance } from "./program-instance.js";
 import { linkWeight, ownAddress } from "./variable-link.js";
 
@@ -50,6 +51,18 @@ export function createTrainingState(
         if (index >= 0) exports.addRegularizer(weightsAt + offset, gradientsAt + offset, size, ref.l1, ref.l2);
       }
       const count = trainedBytes / 4;
+      const { accumulator } = optimizer;
+      if (accumulator) {
+        const completes = accumulator.count();
+        for (const { offset, size, index } of planned) {
+          accumulator.add(trained[index]!.name, floatsAt(module, gradientsAt + offset, size), completes);
+        }
+        if (!completes) {
+          for (const link of changing) link.push();
+          return { penalty, finite: exports.areFinite(weightsAt, count) === 1 };
+        }
+        accumulator.clear();
+      }
       if (optimizer.maxNorm !== undefined) {
         const norm = Math.sqrt(exports.sumOfSquares(gradientsAt, count));
         if (norm > optimizer.maxNorm) exports.scaleRange(gradientsAt, count, optimizer.maxNorm / norm);
