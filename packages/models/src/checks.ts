@@ -31,6 +31,11 @@ export function checkPositive(name: string, value: number): void {
   if (!(Number.isFinite(value) && value > 0)) throw invalid(name, "a finite number above 0", value);
 }
 
+/** Throws `INVALID_ARGUMENT` unless `value` is finite and at least 0. */
+export function checkNotNegative(name: string, value: number): void {
+  if (!(Number.isFinite(value) && value >= 0)) throw invalid(name, "a finite number of at least 0", value);
+}
+
 /** Throws `INVALID_ARGUMENT` unless `value` is one of `choices`. */
 export function checkChoice<T extends string>(name: string, value: T, choices: readonly T[]): void {
   if (!choices.includes(value)) throw invalid(name, `one of "${choices.join('", "')}"`, value);

@@ -1,8 +1,19 @@
 export { buildCnn } from "./building/build-cnn.js";
 export type { Activation, CnnOptions } from "./building/cnn-options.js";
 export type { OptimizerName } from "./building/make-optimizer.js";
+export {
+  type ActivationMaximizationOptions,
+  type ActivationMaximum,
+  type ActivationTarget,
+  activationMaximization,
+} from "./looking/activation-maximization.js";
+export { type FeatureMaps, featureMaps } from "./looking/feature-maps.js";
+export { filters, type LayerFilters } from "./looking/filters.js";
 export { formatParameterTable } from "./looking/format-parameter-table.js";
+export { type GradCam, type GradCamOptions, gradCam } from "./looking/grad-cam.js";
+export { type Occlusion, type OcclusionOptions, occlusion } from "./looking/occlusion.js";
 export { type ParameterRow, parameterTable } from "./looking/parameter-table.js";
+export { type Saliency, type SaliencyOptions, saliency } from "./looking/saliency.js";
 export { summary } from "./looking/summary.js";
 export { ModelError, type ModelErrorCode } from "./model-error.js";
 export { load } from "./saving/load.js";
