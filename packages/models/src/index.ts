@@ -26,3 +26,11 @@ export type { LossAndAccuracy } from "./training/running-mean.js";
 export { type TrainResult, train } from "./training/train.js";
 export type { EndEvent, EpochEvent, EpochLogs, StartEvent, StepEvent, TrainEvent } from "./training/train-events.js";
 export type { TrainOptions } from "./training/train-options.js";
+export { freeze } from "./transfer/freeze.js";
+export {
+  type GradualUnfreezing,
+  type GradualUnfreezingOptions,
+  gradualUnfreezing,
+} from "./transfer/gradual-unfreezing.js";
+export { type ReplaceHeadOptions, replaceHead } from "./transfer/replace-head.js";
+export { unfreeze } from "./transfer/unfreeze.js";

@@ -12,8 +12,13 @@ export interface LayersModelInternals {
   /** Whether `dispose()` disposes the optimizer, too. */
   isOptimizerOwned: boolean;
   readonly optimizer: Optimizer | undefined;
-  /** The variables that the compiled model trains, in the order in which the optimizer gets their gradients. */
-  readonly collectedTrainableWeights: readonly { read(): Variable }[];
+  /**
+   * The variables that the compiled model trains, in the order in which the optimizer gets their gradients. Set by `compile`; who
+   * sets it otherwise sees to the optimizer's state, which goes by position.
+   */
+  collectedTrainableWeights: readonly { read(): Variable }[];
+  /** The variables of the layers that are trainable now. */
+  readonly trainableWeights: readonly { read(): Variable }[];
   /** `loss` first, then one name per metric; the order of what a step returns. */
   readonly metricsNames: readonly string[];
   makeTestFunction(): void;
