@@ -1,5 +1,7 @@
 /** The 97.5 % points of Student's t distribution with 1, 2, 3, … degrees of freedom, to three decimals. */
-const points = [12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.16, 2.145, 2.131];
+const points = [
+  12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.16, 2.145, 2.131,
+];
 
 /** Mean of some runs, and how far it may be off. */
 export interface Spread {
