@@ -19,9 +19,12 @@ export { ModelError, type ModelErrorCode } from "./model-error.js";
 export { load } from "./saving/load.js";
 export { type SaveOptions, save } from "./saving/save.js";
 export { weightsSha256 } from "./saving/weights-sha256.js";
-export { type EvaluateOptions, evaluate } from "./training/evaluate.js";
+export { type Ensemble, ensemble } from "./training/ensemble.js";
+export { type ClassEvaluation, type EvaluateOptions, evaluate } from "./training/evaluate.js";
+export type { ClassResult } from "./training/evaluate-classes.js";
 export type { History } from "./training/history.js";
 export { type Prediction, type PredictOptions, predict } from "./training/predict.js";
+export { type ImageStream, predictStream, type StreamedPrediction } from "./training/predict-stream.js";
 export type { LossAndAccuracy } from "./training/running-mean.js";
 export { type TrainResult, train } from "./training/train.js";
 export type { EndEvent, EpochEvent, EpochLogs, StartEvent, StepEvent, TrainEvent } from "./training/train-events.js";
@@ -34,3 +37,10 @@ export {
 } from "./transfer/gradual-unfreezing.js";
 export { type ReplaceHeadOptions, replaceHead } from "./transfer/replace-head.js";
 export { unfreeze } from "./transfer/unfreeze.js";
+export {
+  type CrossValidateOptions,
+  type CrossValidation,
+  crossValidate,
+  type FoldResult,
+} from "./validating/cross-validate.js";
+export type { MeanAndDeviation } from "./validating/mean-and-deviation.js";
