@@ -1,5 +1,7 @@
 export { type ConfusionHeatmapOptions, confusionHeatmap } from "./confusion-heatmap.js";
 export { type DigitGalleryOptions, digitGallery } from "./digit-gallery.js";
+export { type FeatureMapGridOptions, type FeatureMapValues, featureMapGrid } from "./feature-map-grid.js";
+export { type FilterGridOptions, type FilterValues, filterGrid } from "./filter-grid.js";
 export {
   type LearningCurvesOptions,
   learningCurves,
@@ -7,6 +9,7 @@ export {
   type TrainingRun,
 } from "./learning-curves.js";
 export { PlotError, type PlotErrorCode } from "./plot-error.js";
+export { type PixelValues, type SaliencyOverlayOptions, saliencyOverlay } from "./saliency-overlay.js";
 export { lightTheme, type PlotTheme } from "./theme.js";
 export { type PngOptions, toPng } from "./to-png.js";
 export { toSvg } from "./to-svg.js";
