@@ -46,6 +46,11 @@ export function checkAtMost(name: string, value: number, high: number): void {
   if (!(value <= high)) throw invalid(name, `at most ${high}`, value);
 }
 
+/** Throws `INVALID_ARGUMENT` unless `value` is finite and at least 0. */
+export function checkNotNegative(name: string, value: number): void {
+  if (!(Number.isFinite(value) && value >= 0)) throw invalid(name, "a finite number of at least 0", value);
+}
+
 /** Throws `INVALID_ARGUMENT` unless `value` is one of `choices`. */
 export function checkChoice<T extends string>(name: string, value: T, choices: readonly T[]): void {
   if (!choices.includes(value)) throw invalid(name, `one of "${choices.join('", "')}"`, value);

@@ -1,5 +1,13 @@
 /** What a derived seed is for. Each purpose draws from its own stream, so that one never repeats another's numbers. */
-export const seedStream = { weights: 1, shuffle: 2, dropout: 3, augmentation: 4, mixup: 5 } as const;
+export const seedStream = {
+  weights: 1,
+  shuffle: 2,
+  dropout: 3,
+  augmentation: 4,
+  mixup: 5,
+  head: 11,
+  image: 12,
+} as const;
 
 /**
  * A seed for one place of a run (a layer, an epoch, a step), an integer in [1, 2^31 - 1].

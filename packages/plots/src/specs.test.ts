@@ -3,7 +3,16 @@ import { createRequire } from "node:module";
 import { Ajv } from "ajv";
 import type { TopLevelSpec } from "vega-lite";
 import { describe, expect, test } from "vitest";
-import { confusionHeatmap, digitGallery, learningCurves, learningRateCurve, toSvg } from "./index.js";
+import {
+  confusionHeatmap,
+  digitGallery,
+  featureMapGrid,
+  filterGrid,
+  learningCurves,
+  learningRateCurve,
+  saliencyOverlay,
+  toSvg,
+} from "./index.js";
 import { gradient, sheetHistory, sheetMatrix } from "./testing/sheet.js";
 
 const fashion = ["T-shirt/top", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Boot"];
@@ -34,6 +43,9 @@ const specs: Record<string, TopLevelSpec> = {
   "no confusion": confusionHeatmap([[5]]),
   "plain gallery": digitGallery([gradient]),
   "misclassified gallery": digitGallery([gradient, gradient], { labels: [4, 7], predictions: [9, 7] }),
+  "feature maps": featureMapGrid({ shape: [3, 2, 2], values: [1, 2, 3, 4, 0, 0, 0, 0, -1, -2, 0, 1], layer: "conv2d" }),
+  filters: filterGrid({ shape: [2, 1, 2, 2], values: [1, 2, 3, 4, -1, -2, -3, -4] }),
+  "saliency overlay": saliencyOverlay(gradient, { shape: [28, 28], values: gradient }, { title: "A gradient" }),
   "captioned gallery": digitGallery([gradient], { captions: ["kernel 0"], title: "Kernels" }),
 };
 

@@ -33,11 +33,14 @@ function pixelTable(): Float32Array {
  * @param batchSize - Most images per batch.
  */
 export function createBatchFeeder(shape: readonly number[], batchSize: number): BatchFeeder {
-  const table = pixelTable();
   const pixels = shape.reduce((product, size) => product * size, 1);
-  const floats = new Float32Array(batchSize * pixels);
+  let table: Float32Array | undefined;
+  let floats: Float32Array | undefined;
   return {
     images(images, size) {
+      // Made when first needed: compiled programs take bytes.
+      table ??= pixelTable();
+      floats ??= new Float32Array(batchSize * pixels);
       const count = size * pixels;
       for (let i = 0; i < count; i++) floats[i] = table[images[i]!]!;
       return tensor(floats.subarray(0, count), [size, ...shape], "float32");

@@ -31,6 +31,42 @@ test("loss and accuracy are those of model.evaluate, whatever the batch size, an
   model.dispose();
 });
 
+test("per class: each class as if it were the data, empty classes too, and the whole as without", async () => {
+  const model = buildCnn(small);
+  const four = data.mapLabels((label) => (label === 2 ? 3 : label), ["zero", "one", "two", "three"]);
+  const wide = buildCnn({ ...small, classes: 4 });
+  const before = memory().numTensors;
+  const { classes, ...whole } = await evaluate(wide, four, { batchSize: 7, perClass: true });
+  const plain = await evaluate(wide, four);
+  expect(whole.accuracy).toBe(plain.accuracy);
+  expect(whole.loss).toBeCloseTo(plain.loss, 5);
+  expect(classes.map(({ name, count }) => [name, count])).toEqual(
+    four.classNames.map((name, i) => [name, four.classCounts()[i]]),
+  );
+  expect(classes[2]).toEqual({
+    classIndex: 2,
+    name: "two",
+    count: 0,
+    correct: 0,
+    loss: Number.NaN,
+    accuracy: Number.NaN,
+  });
+  for (const { classIndex, count, correct, accuracy, loss } of classes.filter((one) => one.count > 0)) {
+    const alone = await evaluate(
+      wide,
+      four.filter(({ label }) => label === classIndex),
+    );
+    expect([accuracy, correct]).toEqual([alone.accuracy, Math.round(alone.accuracy * count)]);
+    expect(loss).toBeCloseTo(alone.loss, 5);
+  }
+  expect(memory().numTensors).toBe(before);
+  const reason = new Error("enough");
+  const stopped = evaluate(model, data, { perClass: true, signal: AbortSignal.abort(reason) });
+  await expect(stopped).rejects.toBe(reason);
+  await expect(evaluate(model, data, { perClass: 1 as never })).rejects.toMatchObject({ code: "INVALID_ARGUMENT" });
+  for (const one of [model, wide]) one.dispose();
+});
+
 test("a signal ends it with its reason, bad input with a typed error", async () => {
   const model = buildCnn(small);
   const before = memory().numTensors;

@@ -4,6 +4,7 @@ import { dispose, type Tensor } from "@tensorflow/tfjs-core";
 import type { LayersModel } from "@tensorflow/tfjs-layers";
 import { checkPositiveInteger } from "../checks.js";
 import { ModelError } from "../model-error.js";
+import { argMaxRows } from "./arg-max-rows.js";
 import { type BatchFeeder, createBatchFeeder } from "./batch-feeder.js";
 import { createBreather } from "./breather.js";
 import { checkImageShape } from "./check-dataset.js";
@@ -107,17 +108,4 @@ function imagesOf(
 
 function noImages(): ModelError {
   return new ModelError("EMPTY_DATASET", "[models] expected at least one image to predict, found none.");
-}
-
-function argMaxRows(values: Float32Array, rows: number, columns: number): Uint8Array | Int32Array {
-  const best = columns <= 256 ? new Uint8Array(rows) : new Int32Array(rows);
-  for (let row = 0; row < rows; row++) {
-    const offset = row * columns;
-    let index = 0;
-    for (let column = 1; column < columns; column++) {
-      if (values[offset + column]! > values[offset + index]!) index = column;
-    }
-    best[row] = index;
-  }
-  return best;
 }
