@@ -38,8 +38,8 @@ export function outputShapeOf(spec: LayerSpec, input: Shape, name: string, image
       throw new ModelError(
         "IMAGE_TOO_SMALL",
         `[models] layer ${name} needs at least ${window}×${window} pixels, found ${height}×${width} left of the ` +
-          `${imageShape[0]}×${imageShape[1]} image: use fewer filters, a smaller kernelSize, strides or poolSize, ` +
-          `padding "same", or larger images.`,
+          `${imageShape[0]}×${imageShape[1]} image: use larger images, or fewer, smaller or padded windows (options ` +
+          "filters, kernelSize, strides, poolSize and padding, where there are any).",
       );
     }
     const places = (n: number): number => Math.floor((n - window) / strides) + 1;
