@@ -1,6 +1,32 @@
+export type { AllConvOptions } from "./building/architectures/all-conv.js";
+export type { ArchitectureName, ArchitectureOptions, ModelConfig } from "./building/architectures/architectures.js";
+export type { CnnOptions } from "./building/architectures/cnn.js";
+export type { LeNet5Options } from "./building/architectures/le-net-5.js";
+export type { LogisticRegressionOptions } from "./building/architectures/logistic-regression.js";
+export type { MlpOptions } from "./building/architectures/mlp.js";
+export type { ResNetOptions } from "./building/architectures/res-net.js";
+export type { SeparableCnnOptions } from "./building/architectures/separable-cnn.js";
+export { buildAllConv } from "./building/build-all-conv.js";
 export { buildCnn } from "./building/build-cnn.js";
-export type { Activation, CnnOptions } from "./building/cnn-options.js";
+export { buildLeNet5 } from "./building/build-le-net-5.js";
+export { buildLogisticRegression } from "./building/build-logistic-regression.js";
+export { buildMlp } from "./building/build-mlp.js";
+export { buildResNet } from "./building/build-res-net.js";
+export { buildSeparableCnn } from "./building/build-separable-cnn.js";
+export { buildFromConfig } from "./building/config/build-from-config.js";
+export { planOf } from "./building/config/plan-of.js";
+export { toConfig } from "./building/config/to-config.js";
 export type { OptimizerName } from "./building/make-optimizer.js";
+export type { ClassifierOptions } from "./building/options/classifier-options.js";
+export type {
+  Activation,
+  ImageShape,
+  InitializerName,
+  LayerKind,
+  LayerSpec,
+  Shape,
+} from "./building/plan/layer-spec.js";
+export type { LayerCosts, LayerPlan, NetworkPlan } from "./building/plan/network-plan.js";
 export { csvLogger, type LineSink } from "./callbacks/csv-logger.js";
 export { type EarlyStoppingOptions, earlyStopping } from "./callbacks/early-stopping.js";
 export {

@@ -18,6 +18,7 @@ const marker = Symbol.for("mnistlab.ModelError");
  * - `NOT_A_MODEL`: a file is not what TensorFlow.js writes for a layers model.
  * - `CORRUPT_FILE`: the weights are truncated, damaged, or of another model.
  * - `WRITE_FAILED`: a model could not be written.
+ * - `NO_CONFIG`: the model does not say what it was built from, or has been changed since.
  * - `NOT_SERIALIZABLE`: the model has a part that TensorFlow.js cannot write, such as a loss given as a function.
  * - `UNSUPPORTED_RUNTIME`: this runtime lacks what the call needs (the file system).
  */
@@ -36,6 +37,7 @@ export type ModelErrorCode =
   | "NOT_A_MODEL"
   | "CORRUPT_FILE"
   | "WRITE_FAILED"
+  | "NO_CONFIG"
   | "NOT_SERIALIZABLE"
   | "UNSUPPORTED_RUNTIME";
 

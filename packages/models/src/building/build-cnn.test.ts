@@ -2,8 +2,8 @@ import { memory } from "@tensorflow/tfjs-core";
 import { beforeAll, describe, expect, test } from "vitest";
 import { weightsSha256 } from "../saving/weights-sha256.js";
 import { useWasm } from "../testing/use-backends.js";
+import type { CnnOptions } from "./architectures/cnn.js";
 import { buildCnn } from "./build-cnn.js";
-import type { CnnOptions } from "./cnn-options.js";
 
 beforeAll(useWasm);
 

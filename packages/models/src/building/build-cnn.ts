@@ -1,15 +1,6 @@
-import { accelerate } from "@mnistlab/backend";
-import { dispose } from "@tensorflow/tfjs-core";
-import { type LayersModel, sequential } from "@tensorflow/tfjs-layers";
-import { deriveSeed, seedStream } from "../derive-seed.js";
-import { requireBackend } from "../require-backend.js";
-import { watchVariables } from "../watch-variables.js";
-import { allocateOptimizerState } from "./allocate-optimizer-state.js";
-import { type CnnOptions, resolveCnnOptions } from "./cnn-options.js";
-import { makeLayer } from "./make-layer.js";
-import { makeOptimizer } from "./make-optimizer.js";
-import { ownOptimizer } from "./own-optimizer.js";
-import { planCnn } from "./plan-cnn.js";
+import type { LayersModel } from "@tensorflow/tfjs-layers";
+import { type CnnOptions, cnn } from "./architectures/cnn.js";
+import { buildArchitecture } from "./build-architecture.js";
 
 /**
  * Builds and compiles a small convolutional network for image classification, an ordinary `tf.Sequential`.
@@ -24,35 +15,13 @@ import { planCnn } from "./plan-cnn.js";
  * The model's tensors are the caller's: `model.dispose()` frees them, the optimizer's included. The optimizer's state is
  * created here and not in the first step, so that training leaves `tf.memory().numTensors` as it was.
  *
- * @throws {ModelError} `INVALID_ARGUMENT` for an option out of its range, `IMAGE_TOO_SMALL` if the layers do not fit on the
- * image, `NO_BACKEND` if TensorFlow.js has none that is ready. Nothing has been created then.
+ * @throws {ModelError} `INVALID_ARGUMENT` for an unknown option or one out of its range, `IMAGE_TOO_SMALL` if the layers do
+ * not fit on the image, `NO_BACKEND` if TensorFlow.js has none that is ready. Nothing has been created then.
  * @example
  * const model = buildCnn({ filters: [16, 32], batchNorm: true, seed: 7 });
  * model.countParams(); // 56858
  * model.dispose();
  */
 export function buildCnn(options: CnnOptions = {}): LayersModel {
-  const resolved = resolveCnnOptions(options);
-  const plan = planCnn(resolved);
-  requireBackend();
-  const created = watchVariables();
-  try {
-    const model = sequential({ name: "sequential" });
-    plan.forEach((layer, i) => {
-      const seed = deriveSeed(resolved.seed, seedStream.weights, i);
-      model.add(makeLayer(layer, seed, i === 0 ? resolved.inputShape : undefined));
-    });
-    model.compile({
-      optimizer: makeOptimizer(resolved.optimizer, resolved.learningRate),
-      loss: "sparseCategoricalCrossentropy",
-      metrics: ["accuracy"],
-    });
-    ownOptimizer(model);
-    allocateOptimizerState(model);
-    accelerate(model, { onFallback: () => {} });
-    return model;
-  } catch (error) {
-    dispose(created());
-    throw error;
-  }
+  return buildArchitecture(cnn, options);
 }

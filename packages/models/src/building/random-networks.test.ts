@@ -5,9 +5,10 @@ import { ModelError } from "../model-error.js";
 import { smallDataset } from "../testing/small-dataset.js";
 import { useCpu, useWasm } from "../testing/use-backends.js";
 import { train } from "../training/train.js";
+import type { CnnOptions } from "./architectures/cnn.js";
 import { buildCnn } from "./build-cnn.js";
-import { activations, type CnnOptions, resolveCnnOptions } from "./cnn-options.js";
-import { planCnn } from "./plan-cnn.js";
+import { planOf } from "./config/plan-of.js";
+import { activations } from "./plan/layer-spec.js";
 
 beforeAll(async () => {
   await useCpu();
@@ -39,7 +40,7 @@ const randomOptions = (dropout: fc.Arbitrary<number>): fc.Arbitrary<CnnOptions> 
 
 function fits(options: CnnOptions): boolean {
   try {
-    planCnn(resolveCnnOptions(options));
+    planOf({ architecture: "cnn", ...options });
     return true;
   } catch (error) {
     if (ModelError.isInstance(error) && error.code === "IMAGE_TOO_SMALL") return false;
@@ -61,7 +62,7 @@ test("any network has the planned shapes, trains, and leaves no tensor when disp
     fc.asyncProperty(randomOptions(dropout), async (options) => {
       const empty = memory().numTensors;
       const model = buildCnn(options);
-      const shapes = planCnn(resolveCnnOptions(options)).map((layer) => [null, ...layer.outputShape]);
+      const shapes = planOf({ architecture: "cnn", ...options }).layers.map((layer) => [null, ...layer.outputShape]);
       expect(model.layers.map((layer) => layer.outputShape)).toEqual(shapes);
       const before = memory().numTensors;
       const data = smallDataset(7, options.inputShape, options.classes);

@@ -65,6 +65,7 @@ async function restore(model: LayersModel, json: ModelJson, bytes: Uint8Array<Ar
     ownOptimizer(model);
   }
   const specs = json.weightsManifest.flatMap((group) => group.weights);
+  if (json.userDefinedMetadata) model.setUserDefinedMetadata(json.userDefinedMetadata);
   const tensors: NamedTensorMap = io.decodeWeights(bytes.buffer, specs);
   try {
     const isState = (spec: io.WeightsManifestEntry): boolean => spec.group === "optimizer";

@@ -1,17 +1,19 @@
+import type { LayerKind } from "./layer-spec.js";
+
 /** Keras' default names by layer class. */
-const stems = {
+const stems: Readonly<Record<LayerKind, string>> = {
   Conv2D: "conv2d",
+  DepthwiseConv2D: "depthwise_conv2d",
   BatchNormalization: "batch_normalization",
   Activation: "activation",
   MaxPooling2D: "max_pooling2d",
   AveragePooling2D: "average_pooling2d",
+  GlobalAveragePooling2D: "global_average_pooling2d",
+  Add: "add",
   Flatten: "flatten",
   Dense: "dense",
   Dropout: "dropout",
-} as const;
-
-/** Class of a layer that this package builds. */
-export type LayerKind = keyof typeof stems;
+};
 
 /**
  * A function that names layers as Keras does in a fresh session: `conv2d`, `conv2d_1`, …
