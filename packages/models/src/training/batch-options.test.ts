@@ -2,8 +2,8 @@ import { augment, augmentBatch, Dataset, noise, shift } from "@mnistlab/datasets
 import { add, dispose, memory, mul, oneHot, tensor, tidy } from "@tensorflow/tfjs-core";
 import { layers, sequential } from "@tensorflow/tfjs-layers";
 import { beforeAll, describe, expect, test } from "vitest";
+import type { CnnOptions } from "../building/architectures/cnn.js";
 import { buildCnn } from "../building/build-cnn.js";
-import type { CnnOptions } from "../building/cnn-options.js";
 import { readFlatWeights } from "../callbacks/flat-weights.js";
 import { deriveSeed, seedStream } from "../derive-seed.js";
 import { weightsSha256 } from "../saving/weights-sha256.js";

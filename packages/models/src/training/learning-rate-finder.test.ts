@@ -1,7 +1,7 @@
 import { memory } from "@tensorflow/tfjs-core";
 import { beforeAll, expect, test } from "vitest";
+import type { CnnOptions } from "../building/architectures/cnn.js";
 import { buildCnn } from "../building/build-cnn.js";
-import type { CnnOptions } from "../building/cnn-options.js";
 import { weightsSha256 } from "../saving/weights-sha256.js";
 import { smallDataset } from "../testing/small-dataset.js";
 import { useWasm } from "../testing/use-backends.js";

@@ -1,7 +1,7 @@
 import { memory } from "@tensorflow/tfjs-core";
 import { beforeAll, expect, test } from "vitest";
+import type { CnnOptions } from "../building/architectures/cnn.js";
 import { buildCnn } from "../building/build-cnn.js";
-import type { CnnOptions } from "../building/cnn-options.js";
 import { readFlatWeights } from "../callbacks/flat-weights.js";
 import { modelCheckpoint } from "../callbacks/model-checkpoint.js";
 import { learningRateSchedule } from "../callbacks/schedules/learning-rate-schedule.js";
