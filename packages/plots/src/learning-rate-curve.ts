@@ -69,7 +69,7 @@ export function learningRateCurve(
     type: "quantitative",
     title: "Learning rate",
     scale: { type: "log", nice: false },
-    axis: { format: "~g", tickCount: 6 },
+    axis: { format: "~e", tickCount: 6 },
   } as const;
   const y = (field: string) => ({ field, type: "quantitative", title: "Loss", scale: { zero: false } }) as const;
   return {
