@@ -3,12 +3,22 @@ import { inferenceTable } from "./inference-table.ts";
 import { kernelTimesTable } from "./kernel-times-table.ts";
 import { networksTable, type TrainedNetwork } from "./networks-table.ts";
 import { readRecord } from "./read-record.ts";
-import type { InferenceRecord, KernelRecord, RunRecord, ScalingRecord, TrainingRecord } from "./records.ts";
+import type {
+  InferenceRecord,
+  KernelRecord,
+  RunRecord,
+  ScalingRecord,
+  SeedsRecord,
+  TrainingRecord,
+  TransferRecord,
+} from "./records.ts";
 import { runParagraph } from "./run-paragraph.ts";
 import { scaledOn, scalingTable } from "./scaling-table.ts";
+import { seedsSentence } from "./seeds-sentence.ts";
 import { speedTable } from "./speed-table.ts";
 import { stepTable } from "./step-table.ts";
 import { trainingTable } from "./training-table.ts";
+import { transferSentence } from "./transfer-sentence.ts";
 import { workersSentence } from "./workers-sentence.ts";
 
 /** A place in a README whose content follows from recorded files. */
@@ -28,6 +38,8 @@ export function measuredBlocks(): Block[] {
   const training = read<TrainingRecord>("train");
   const inference = read<InferenceRecord>("infer");
   const scaling = read<ScalingRecord>("scale");
+  const seeds = read<SeedsRecord>("seeds");
+  const transfer = read<TransferRecord>("transfer");
   const kernels = read<KernelRecord>("train-step");
   const trained = networks.flatMap((network): TrainedNetwork[] => {
     const record = read<TrainingRecord>(network.name === "sheet" ? "train" : `train-${network.name}`);
@@ -47,6 +59,8 @@ export function measuredBlocks(): Block[] {
     { file: backend, name: "scale", write: () => scaling && scalingTable(scaling) },
     { file: backend, name: "kernels", write: (present) => kernels && kernelTimesTable(present, kernels) },
     { file: backend, name: "step", write: () => kernels && stepTable(kernels) },
+    { file: "packages/models/README.md", name: "seeds", write: () => seeds && seedsSentence(seeds) },
+    { file: "packages/models/README.md", name: "transfer", write: () => transfer && transferSentence(transfer) },
     {
       file: "packages/models/README.md",
       name: "workers",

@@ -1,5 +1,6 @@
 import type { KernelTime } from "../kernel-times.ts";
 import type { Measurement } from "../measure.ts";
+import type { Spread } from "../student.ts";
 
 /** What every recorded file begins with. */
 export interface Recorded {
@@ -28,6 +29,28 @@ export interface ScalingRecord extends Recorded {
 export interface KernelRecord extends Recorded {
   readonly steps: readonly Measurement[];
   readonly kernels: Readonly<Record<"plain" | "relaxed" | "stock", readonly KernelTime[]>>;
+}
+
+/** What `seeds.ts` records, as far as READMEs say it. */
+export interface SeedsRecord extends Recorded {
+  readonly runs: readonly object[];
+  readonly accuracy: Spread;
+  /** The lab sheet's own accuracy. */
+  readonly sheet: number;
+}
+
+/** What `transfer.ts` records, as far as READMEs say it. */
+export interface TransferRecord extends Recorded {
+  readonly seeds: number;
+  readonly results: readonly {
+    readonly name: string;
+    /** Images of each new class. */
+    readonly count: number;
+    readonly transfer: Spread;
+    readonly scratch: Spread;
+    readonly more: Spread;
+    readonly twice: Spread;
+  }[];
 }
 
 /** What of `lab-sheet/metrics.json` the README says. */

@@ -1,9 +1,9 @@
-import { scalePixels } from "@mnistlab/datasets";
-import { type Tensor4D, tensor4d } from "@tensorflow/tfjs-core";
+import type { Tensor } from "@tensorflow/tfjs-core";
 import type { LayersModel } from "@tensorflow/tfjs-layers";
 import { checkIntegerWithin } from "../checks.js";
 import { ModelError } from "../model-error.js";
 import { requireBackend } from "../require-backend.js";
+import { createBatchFeeder } from "../training/batch-feeder.js";
 import { type Classifier, classifierOf } from "../training/classifier.js";
 
 /** An image's height, width and channels. */
@@ -33,9 +33,9 @@ export function imageClassifierOf(model: LayersModel): Classifier & { readonly i
  * @param image - Pixels in [0, 255].
  * @throws {ModelError} `INVALID_ARGUMENT` for what is no bytes, `SHAPE_MISMATCH` for another number of pixels.
  */
-export function imageTensor(image: Uint8Array, [height, width, channels]: Shape3): Tensor4D {
-  checkOneImage(image, [height, width, channels]);
-  return tensor4d(scalePixels(image), [1, height, width, channels]);
+export function imageTensor(image: Uint8Array, shape: Shape3): Tensor {
+  checkOneImage(image, shape);
+  return createBatchFeeder(shape, 1).images(image, 1);
 }
 
 /** @throws {ModelError} `INVALID_ARGUMENT` for what is no bytes, `SHAPE_MISMATCH` for another number of pixels. */

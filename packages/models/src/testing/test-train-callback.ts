@@ -1,7 +1,7 @@
 import { memory } from "@tensorflow/tfjs-core";
 import type { LayersModel } from "@tensorflow/tfjs-layers";
+import type { CnnOptions } from "../building/architectures/cnn.js";
 import { buildCnn } from "../building/build-cnn.js";
-import type { CnnOptions } from "../building/cnn-options.js";
 import { readFlatWeights, writeFlatWeights } from "../callbacks/flat-weights.js";
 import type { CallbackState, TrainCallback, TrainRun } from "../callbacks/train-callback.js";
 import { weightsSha256 } from "../saving/weights-sha256.js";
