@@ -186,7 +186,10 @@ describe("what comes from JSON or JavaScript is checked, and creates nothing", (
 
   test("an image that the layers do not fit on", () => {
     const config = { architecture: "leNet5", inputShape: [11, 12, 1] } as const;
-    const expected = expect.objectContaining({ code: "IMAGE_TOO_SMALL", message: expect.stringContaining("average_pooling2d_1 needs") });
+    const expected = expect.objectContaining({
+      code: "IMAGE_TOO_SMALL",
+      message: expect.stringContaining("average_pooling2d_1 needs"),
+    });
     expect(() => planOf(config)).toThrow(expected);
     expect(() => buildFromConfig(config)).toThrow(expected);
   });
