@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { accelerationOf, explain } from "@mnistlab/backend";
 import { memory } from "@tensorflow/tfjs-core";
 import type { LayersModel } from "@tensorflow/tfjs-layers";
@@ -143,5 +144,19 @@ describe("known networks have their known sizes", () => {
     expect(plan.flopsPerImage / 2e6).toBeCloseTo(41, 0);
     const weighted = plan.layers.filter(({ kind }) => kind === "Conv2D" || kind === "Dense");
     expect(weighted).toHaveLength(20 + 2); // the two are the projections of the shortcuts
+  });
+
+  test("the README's table has the sizes of the defaults, and the examples of the documentation hold", async () => {
+    const readme = await readFile(new URL("../../../README.md", import.meta.url), "utf8");
+    for (const architecture of architectureNames) {
+      const { parameters, flopsPerImage } = planOf({ architecture });
+      const row = readme.split("\n").find((line) => line.startsWith(`| \`"${architecture}"\` |`));
+      const sizes = `| ${parameters.toLocaleString("en")} | ${(flopsPerImage / 1e6).toFixed(2)} |`;
+      expect(row?.endsWith(sizes), `${architecture} ${sizes}`).toBe(true);
+    }
+    expect(planOf({ architecture: "mlp", denseUnits: 128, dropout: 0.2 }).parameters).toBe(101_770);
+    expect(planOf({ architecture: "mlp", denseUnits: [32] }).parameters).toBe(25_450);
+    expect(planOf({ architecture: "allConv" }).parameters).toBe(38_570);
+    expect(planOf({ architecture: "separableCnn" }).parameters).toBe(11_178);
   });
 });
