@@ -7,7 +7,7 @@ import { ModelError } from "../model-error.js";
 import type { BatchFeeder, ByteBatch } from "./batch-feeder.js";
 import type { Breather } from "./breather.js";
 import type { DropoutSeeds } from "./dropout-seeds.js";
-import { createRunningMean, type LossAndAccuracy } from "./running-mean.js";
+import type { LossAndAccuracy, RunningMean } from "./running-mean.js";
 
 /** What a run's epochs have in common. */
 export interface EpochContext {
@@ -23,42 +23,43 @@ export interface EpochContext {
   readonly onStep: (step: number, soFar: LossAndAccuracy) => void | Promise<void>;
 }
 
-/** How an epoch went. */
-export interface EpochOutcome {
-  /** Steps taken. */
-  readonly steps: number;
-  /** Loss and accuracy over the epoch; `undefined` if the signal stopped it before its end. */
-  readonly mean: LossAndAccuracy | undefined;
+/** Where in a run an epoch goes on. */
+export interface EpochPosition {
+  /** The epoch, from 1. */
+  readonly epoch: number;
+  /** Steps of the epoch that were taken before. */
+  readonly step: number;
+  /** Steps that the run took before the epoch, which tell its dropout masks from the others'. */
+  readonly firstStep: number;
 }
 
 /**
- * Goes once through a data set, a step of `model.trainOnBatch` per batch.
+ * Goes through a data set once, or through what is left of it, a step of `model.trainOnBatch` per batch.
  *
- * @param dataset - In the order to train in.
- * @param epoch - From 1.
- * @param firstStep - Steps that the run took before, which tell this epoch's dropout masks from the others'.
+ * @param dataset - All of it, in the order to train in.
+ * @param mean - Of the steps before; those that are taken are added.
+ * @returns whether the epoch is complete: not if the signal stopped it.
  * @throws {ModelError} `NON_FINITE_LOSS` if a step's loss, or what it makes of the weights, is NaN or infinite.
  */
 export async function trainEpoch(
   context: EpochContext,
   dataset: Dataset,
-  epoch: number,
-  firstStep: number,
-): Promise<EpochOutcome> {
+  position: EpochPosition,
+  mean: RunningMean,
+): Promise<boolean> {
   const { model, batchSize, breather, signal, onStep } = context;
-  const batches = dataset.batches(batchSize);
-  const mean = createRunningMean();
-  let steps = 0;
-  for (const batch of batches) {
-    if (signal?.aborted) return { steps, mean: undefined };
-    const result = await trainStep(context, batch, firstStep + steps);
-    steps++;
-    if (!(Number.isFinite(result.loss) && result.finite)) throw nonFiniteLoss(model, result.loss, epoch, steps);
+  const { epoch, firstStep } = position;
+  let { step } = position;
+  for (const batch of dataset.slice(step * batchSize).batches(batchSize)) {
+    if (signal?.aborted) return false;
+    const result = await trainStep(context, batch, firstStep + step);
+    step++;
+    if (!(Number.isFinite(result.loss) && result.finite)) throw nonFiniteLoss(model, result.loss, epoch, step);
     mean.add(result, batch.size);
-    await onStep(steps, mean.mean());
+    await onStep(step, mean.mean());
     await breather.breathe();
   }
-  return { steps, mean: mean.mean() };
+  return true;
 }
 
 /** What one step says; `finite` tells whether the weights are after it. */

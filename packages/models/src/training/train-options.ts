@@ -1,5 +1,6 @@
 import type { Dataset } from "@mnistlab/datasets";
 import type { LayersModel } from "@tensorflow/tfjs-layers";
+import { type CheckpointOptions, type CheckpointPlan, planCheckpoints } from "../checkpoints/checkpoint-options.js";
 import { checkBoolean, checkFraction, checkIntegerWithin, checkPositiveInteger, checkSeed } from "../checks.js";
 import { ModelError } from "../model-error.js";
 import { checkDataset } from "./check-dataset.js";
@@ -28,6 +29,21 @@ export interface TrainOptions {
    * @default 0
    */
   workers?: number;
+  /**
+   * Keeps all of the training's state from time to time, so that it can go on exactly after it was stopped, or its process
+   * killed.
+   *
+   * @default none
+   */
+  checkpoint?: CheckpointOptions;
+  /**
+   * Whether to go on from the last checkpoint, in the middle of an epoch if it was made there; without one the training begins
+   * at its beginning. Weights and optimizer state of the model are replaced. History and weights at the end are those of a
+   * training that was never stopped, bit for bit, also with another number of `workers`; `epochs` may have changed.
+   *
+   * @default false: begin again, and replace the checkpoints that are there
+   */
+  resume?: boolean;
   /** Stops training after the step at work; `train` then resolves with what was recorded. @default none */
   signal?: AbortSignal;
   /**
@@ -50,6 +66,7 @@ export interface TrainingPlan {
   readonly workers: number;
   readonly training: Dataset;
   readonly validation: Dataset | undefined;
+  readonly checkpoints: CheckpointPlan | undefined;
 }
 
 /**
@@ -67,6 +84,7 @@ export function planTraining(model: LayersModel, dataset: Dataset, options: Trai
     shuffle = true,
     seed = 0,
     workers = 0,
+    resume = false,
   } = options;
   checkPositiveInteger("epochs", epochs);
   checkPositiveInteger("batchSize", batchSize);
@@ -74,11 +92,14 @@ export function planTraining(model: LayersModel, dataset: Dataset, options: Trai
   checkBoolean("shuffle", shuffle);
   checkSeed(seed);
   checkIntegerWithin("workers", workers, 0, MOST_WORKERS);
+  checkBoolean("resume", resume);
+  const checkpoints = planCheckpoints(options.checkpoint, resume);
   const classifier = compiledClassifierOf(model);
   checkDataset(dataset, classifier, "the training data");
   if (validationData) checkDataset(validationData, classifier, "validationData");
+  const common = { epochs, batchSize, shuffle, seed, workers, checkpoints };
   if (validationData || validationSplit === 0) {
-    return { epochs, batchSize, shuffle, seed, workers, training: dataset, validation: validationData };
+    return { ...common, training: dataset, validation: validationData };
   }
   const [training, validation] = dataset.split(validationSplit);
   if (training.length === 0 || validation.length === 0) {
@@ -88,5 +109,5 @@ export function planTraining(model: LayersModel, dataset: Dataset, options: Trai
         `on and one to validate on, found ${training.length} and ${validation.length}.`,
     );
   }
-  return { epochs, batchSize, shuffle, seed, workers, training, validation };
+  return { ...common, training, validation };
 }

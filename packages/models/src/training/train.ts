@@ -1,6 +1,8 @@
 import type { ParallelTraining } from "@mnistlab/backend";
 import type { Dataset } from "@mnistlab/datasets";
 import type { LayersModel } from "@tensorflow/tfjs-layers";
+import type { TrainingProgress } from "../checkpoints/checkpoint.js";
+import { openCheckpoints, type TrainingCheckpoints } from "../checkpoints/training-checkpoints.js";
 import { deriveSeed, seedStream } from "../derive-seed.js";
 import { createBatchFeeder } from "./batch-feeder.js";
 import { createBreather } from "./breather.js";
@@ -8,6 +10,7 @@ import { createDropoutSeeds, type DropoutSeeds } from "./dropout-seeds.js";
 import { evaluateBatches } from "./evaluate-batches.js";
 import { createHistory, type History, record } from "./history.js";
 import { lockForTraining } from "./lock-for-training.js";
+import { createRunningMean, type LossAndAccuracy } from "./running-mean.js";
 import { startWorkers } from "./start-workers.js";
 import { trainEpoch } from "./train-epoch.js";
 import type { EpochLogs } from "./train-events.js";
@@ -19,7 +22,7 @@ export interface TrainResult {
   readonly history: History;
   /** Epochs completed. */
   readonly epochs: number;
-  /** Steps taken, those of an epoch that was not completed included. */
+  /** Steps taken, those of an epoch that was not completed included, and those before a checkpoint that it resumed from. */
   readonly steps: number;
   /** Whether the signal stopped the training before its last epoch was complete. */
   readonly stopped: boolean;
@@ -36,6 +39,9 @@ export interface TrainResult {
  * With `workers`, threads share each step, for the same weights; they end with the call, however it ends. A thread that dies is
  * replaced and its step repeated.
  *
+ * With `checkpoint` and `resume`, a training that was stopped anywhere (by its signal, a crash, kill -9) goes on from its last
+ * checkpoint, to the bits of one that was never stopped.
+ *
  * No tensor is left behind, however the call ends. (A model that was compiled by hand gets its optimizer's state in its
  * first step; it belongs to the optimizer.)
  *
@@ -45,7 +51,8 @@ export interface TrainResult {
  * @returns The history. When `signal` stops the training the promise resolves all the same, with `stopped: true` and the
  * epochs that were complete, their validation included.
  * @throws {ModelError} Before anything changes: `INVALID_ARGUMENT`, `NOT_COMPILED`, `UNSUPPORTED_MODEL`, `EMPTY_DATASET`,
- * `SHAPE_MISMATCH`, `LABEL_OUT_OF_RANGE`, `ALREADY_TRAINING`. Later: `NON_FINITE_LOSS`.
+ * `SHAPE_MISMATCH`, `LABEL_OUT_OF_RANGE`, `ALREADY_TRAINING`; `CORRUPT_CHECKPOINT`, `INCOMPATIBLE_CHECKPOINT`,
+ * `NOT_SERIALIZABLE` (an optimizer whose state checkpoints do not know). Later: `NON_FINITE_LOSS`, `WRITE_FAILED`.
  * @throws {BackendError} `WORKER_FAILED` if `workers` cannot be started, or die again and again.
  * @example
  * const { history } = await train(model, dataset, { epochs: 2, batchSize: 8, validationSplit: 0.25, seed: 7 });
@@ -57,8 +64,9 @@ export async function train(model: LayersModel, dataset: Dataset, options: Train
   const dropout = createDropoutSeeds(model, plan.seed);
   let workers: ParallelTraining | undefined;
   try {
+    const checkpoints = plan.checkpoints && (await openCheckpoints(model, plan, plan.checkpoints, []));
     if (plan.workers > 0) workers = await startWorkers(model, plan.workers);
-    return await runEpochs(model, plan, dropout, workers, options);
+    return await runEpochs(model, plan, dropout, workers, checkpoints, options);
   } finally {
     await workers?.dispose();
     dropout.restore();
@@ -71,39 +79,44 @@ async function runEpochs(
   { epochs, batchSize, shuffle, seed, training, validation }: TrainingPlan,
   dropout: DropoutSeeds,
   workers: ParallelTraining | undefined,
+  checkpoints: TrainingCheckpoints | undefined,
   { signal, onEvent }: TrainOptions,
 ): Promise<TrainResult> {
   const mostImages = Math.max(training.length, validation?.length ?? 0);
   const feeder = createBatchFeeder(training.shape, Math.min(batchSize, mostImages));
   const breather = createBreather();
-  const history = createHistory(validation !== undefined);
   const stepsPerEpoch = training.batches(batchSize).length;
   const start = performance.now();
-  let completed = 0;
-  let steps = 0;
+  const resumed = checkpoints?.start;
+  const history = resumed?.history ?? createHistory(validation !== undefined);
+  let completed = resumed?.epochs ?? 0;
+  let step = resumed?.step ?? 0;
+  let mean = createRunningMean(resumed?.mean);
+  const progress = (): TrainingProgress => ({ epochs: completed, step, mean: mean.state(), history });
   await onEvent?.({
     type: "start",
     epochs,
     steps: stepsPerEpoch,
     samples: training.length,
     validationSamples: validation?.length ?? 0,
+    ...(resumed && {
+      resumed: { epochs: completed, step, ...(checkpoints.damaged && { damaged: checkpoints.damaged }) },
+    }),
   });
 
   while (completed < epochs) {
     const epoch = completed + 1;
     const epochStart = performance.now();
-    const onStep = (step: number, soFar: { loss: number; accuracy: number }) =>
-      onEvent?.({ type: "step", epoch, step, steps: stepsPerEpoch, ...soFar });
+    const firstStep = completed * stepsPerEpoch;
+    const onStep = async (taken: number, soFar: LossAndAccuracy): Promise<void> => {
+      step = taken;
+      await onEvent?.({ type: "step", epoch, step, steps: stepsPerEpoch, ...soFar });
+      await checkpoints?.afterStep(progress(), firstStep + step);
+    };
     const data = shuffle ? training.shuffle(deriveSeed(seed, seedStream.shuffle, epoch)) : training;
-    const outcome = await trainEpoch(
-      { model, batchSize, feeder, breather, dropout, workers, signal, onStep },
-      data,
-      epoch,
-      steps,
-    );
-    steps += outcome.steps;
-    if (!outcome.mean) break;
-    let logs: EpochLogs = outcome.mean;
+    const context = { model, batchSize, feeder, breather, dropout, workers, signal, onStep };
+    if (!(await trainEpoch(context, data, { epoch, step, firstStep }, mean))) break;
+    let logs: EpochLogs = mean.mean();
     if (validation) {
       const result = await evaluateBatches(model, validation, batchSize, feeder, breather, signal);
       if (!result) break;
@@ -111,10 +124,14 @@ async function runEpochs(
     }
     record(history, logs);
     completed++;
+    step = 0;
+    mean = createRunningMean();
     await onEvent?.({ type: "epoch", epoch, epochs, logs, seconds: (performance.now() - epochStart) / 1000 });
+    await checkpoints?.afterEpoch(progress());
   }
 
+  await checkpoints?.atEnd(progress());
   const stopped = completed < epochs;
   await onEvent?.({ type: "end", epochs: completed, stopped, seconds: (performance.now() - start) / 1000 });
-  return { history, epochs: completed, steps, stopped };
+  return { history, epochs: completed, steps: completed * stepsPerEpoch + step, stopped };
 }

@@ -1,0 +1,2 @@
+export { testCheckpointStore } from "./testing/test-checkpoint-store.js";
+export type { TestRunner } from "./testing/test-runner.js";
