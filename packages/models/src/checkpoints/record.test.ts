@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { decodeRecord } from "./decode-record.js";
 import { encodeRecord } from "./encode-record.js";
 import type { RecordValue } from "./json-value.js";
+import { HEAD_BYTES, MAGIC } from "./record-layout.js";
 
 const { value } = fc.letrec<{ value: RecordValue }>((tie) => ({
   value: fc.oneof(
@@ -52,6 +53,17 @@ test("a file that was torn anywhere, or has a byte changed or added, is recognis
   }
   const longer = new Uint8Array([...bytes, 0]);
   await expect(decodeRecord(longer, "train.0 of memory")).rejects.toMatchObject(corrupt);
+});
+
+test("a file of another version of the format is whole, but refused", async () => {
+  const bytes = await encodeRecord({ seed: 7 });
+  bytes[HEAD_BYTES] = 2;
+  const digest = await crypto.subtle.digest("SHA-256", bytes.subarray(HEAD_BYTES));
+  bytes.set(new Uint8Array(digest), MAGIC.length);
+  await expect(decodeRecord(bytes, "the test")).rejects.toMatchObject({
+    code: "INCOMPATIBLE_CHECKPOINT",
+    message: expect.stringContaining("format version 1, as this training has, found 2"),
+  });
 });
 
 /** A value without the null prototypes that fast-check gives to some dictionaries. */
