@@ -52,7 +52,14 @@ export {
 } from "./callbacks/stochastic-weight-averaging.js";
 export { type TensorBoardOptions, tensorBoard } from "./callbacks/tensor-board/tensor-board.js";
 export { type TerminateOnNaNOptions, terminateOnNaN } from "./callbacks/terminate-on-nan.js";
-export type { CallbackState, JsonValue, StepLogs, TrainCallback, TrainRun } from "./callbacks/train-callback.js";
+export type { CallbackState, StepLogs, TrainCallback, TrainRun } from "./callbacks/train-callback.js";
+export type { CheckpointOptions } from "./checkpoints/checkpoint-options.js";
+export type { CheckpointStore } from "./checkpoints/checkpoint-store.js";
+export { directoryStore } from "./checkpoints/directory-store.js";
+export { indexedDbStore } from "./checkpoints/indexed-db-store.js";
+export type { JsonValue } from "./checkpoints/json-value.js";
+export { memoryStore } from "./checkpoints/memory-store.js";
+export { opfsStore } from "./checkpoints/opfs-store.js";
 export {
   type ActivationMaximizationOptions,
   type ActivationMaximum,
@@ -88,7 +95,15 @@ export { type ImageStream, predictStream, type StreamedPrediction } from "./trai
 export type { LossAndAccuracy } from "./training/running-mean.js";
 export { type TrainResult, train } from "./training/train.js";
 export { trainEvents } from "./training/train-event-stream.js";
-export type { EndEvent, EpochEvent, EpochLogs, StartEvent, StepEvent, TrainEvent } from "./training/train-events.js";
+export type {
+  EndEvent,
+  EpochEvent,
+  EpochLogs,
+  ResumedFrom,
+  StartEvent,
+  StepEvent,
+  TrainEvent,
+} from "./training/train-events.js";
 export type { TrainOptions } from "./training/train-options.js";
 export { freeze } from "./transfer/freeze.js";
 export {

@@ -17,9 +17,12 @@ const marker = Symbol.for("mnistlab.ModelError");
  * - `FILE_NOT_FOUND`: a file of a saved model is missing.
  * - `NOT_A_MODEL`: a file is not what TensorFlow.js writes for a layers model.
  * - `CORRUPT_FILE`: the weights are truncated, damaged, or of another model.
- * - `WRITE_FAILED`: a model could not be written.
  * - `NO_CONFIG`: the model does not say what it was built from, or has been changed since.
- * - `NOT_SERIALIZABLE`: the model has a part that TensorFlow.js cannot write, such as a loss given as a function.
+ * - `CORRUPT_CHECKPOINT`: a checkpoint was torn or damaged, and there is no other one.
+ * - `INCOMPATIBLE_CHECKPOINT`: a checkpoint is of another model, other data or other options.
+ * - `WRITE_FAILED`: a model or a checkpoint could not be written.
+ * - `NOT_SERIALIZABLE`: the model has a part that cannot be written, such as a loss given as a function, or an optimizer
+ *   whose state checkpoints do not know.
  * - `UNSUPPORTED_RUNTIME`: this runtime lacks what the call needs (the file system).
  */
 export type ModelErrorCode =
@@ -36,6 +39,8 @@ export type ModelErrorCode =
   | "FILE_NOT_FOUND"
   | "NOT_A_MODEL"
   | "CORRUPT_FILE"
+  | "CORRUPT_CHECKPOINT"
+  | "INCOMPATIBLE_CHECKPOINT"
   | "WRITE_FAILED"
   | "NO_CONFIG"
   | "NOT_SERIALIZABLE"

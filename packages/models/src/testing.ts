@@ -1,2 +1,3 @@
+export { testCheckpointStore } from "./testing/test-checkpoint-store.js";
 export type { TestRunner } from "./testing/test-runner.js";
 export { testTrainCallback } from "./testing/test-train-callback.js";

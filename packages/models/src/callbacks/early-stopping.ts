@@ -2,7 +2,7 @@ import { checkAtLeastZero, checkBoolean, checkNonNegativeInteger, checkPositiveI
 import { readFlatWeights, writeFlatWeights } from "./flat-weights.js";
 import { isBetter, type Monitor, type MonitorMode, modeOf, monitored } from "./monitor.js";
 import { resumable } from "./resumable.js";
-import type { TrainCallback } from "./train-callback.js";
+import type { TrainCallback, TrainRun } from "./train-callback.js";
 
 /** Options of `earlyStopping`; names and defaults are those of Keras. */
 export interface EarlyStoppingOptions {
@@ -46,9 +46,16 @@ export function earlyStopping(options: EarlyStoppingOptions = {}): TrainCallback
     wait: 0,
     weights: null as Float32Array | null,
   }));
+  const stop = (run: TrainRun) => {
+    const { wait, best, bestEpoch } = kept.now;
+    run.stop(`earlyStopping: ${monitor} has not improved for ${wait} epoch(s); best was ${best} in epoch ${bestEpoch}`);
+  };
   return {
     name: "earlyStopping",
-    onTrainBegin: kept.begin,
+    onTrainBegin(run) {
+      kept.begin();
+      if (kept.now.wait >= Math.max(1, patience)) stop(run); // a training that was stopped here is resumed
+    },
     async onEpochEnd(run, epoch, logs) {
       const value = monitored("earlyStopping", monitor, logs);
       if (epoch < startFromEpoch) return;
@@ -60,10 +67,7 @@ export function earlyStopping(options: EarlyStoppingOptions = {}): TrainCallback
         if (restoreBestWeights) now.weights = await readFlatWeights(run.model);
         return;
       }
-      if (++now.wait < patience) return;
-      run.stop(
-        `earlyStopping: ${monitor} has not improved for ${now.wait} epoch(s); best was ${now.best} in epoch ${now.bestEpoch}`,
-      );
+      if (++now.wait >= patience) stop(run);
     },
     onTrainEnd({ model }) {
       if (kept.now.weights) writeFlatWeights(model, kept.now.weights);

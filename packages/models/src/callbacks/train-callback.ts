@@ -1,15 +1,7 @@
 import type { LayersModel } from "@tensorflow/tfjs-layers";
+import type { JsonValue } from "../checkpoints/json-value.js";
 import type { History } from "../training/history.js";
 import type { EpochLogs } from "../training/train-events.js";
-
-/** What JSON can say. */
-export type JsonValue =
-  | null
-  | boolean
-  | number
-  | string
-  | readonly JsonValue[]
-  | { readonly [name: string]: JsonValue };
 
 /** All that a callback needs to go on exactly after a pause: JSON, but for weights, which are bits. */
 export type CallbackState = Readonly<Record<string, JsonValue | Float32Array>>;
@@ -53,6 +45,7 @@ export interface TrainCallback {
   /** The factory's name; of the callbacks of a training, one may have it unless they have no state. */
   readonly name: string;
   onTrainBegin?(run: TrainRun): void | Promise<void>;
+  /** Also when a training resumes within an epoch: what is done here must bear to be done again. */
   onEpochBegin?(run: TrainRun, epoch: number): void | Promise<void>;
   onStepBegin?(run: TrainRun, step: number): void | Promise<void>;
   /** A step whose `logs` are not finite ends the training with `NON_FINITE_LOSS` unless a callback calls `run.stop`. */
@@ -62,7 +55,7 @@ export interface TrainCallback {
   onEpochEnd?(run: TrainRun, epoch: number, logs: EpochLogs): void | Promise<void>;
   /** Training is over, however it was stopped; not called when it fails. */
   onTrainEnd?(run: TrainRun): void | Promise<void>;
-  /** What {@link restore} needs, as it is between two epochs. The callback does not change it later. */
+  /** What {@link restore} needs, between any two steps. The callback does not change it later. */
   state?(): CallbackState | Promise<CallbackState>;
   /** Goes on from a state in the next training; to be called before that begins. */
   restore?(state: CallbackState): void;

@@ -20,6 +20,8 @@ export interface GradientOptions {
 
 /** A model whose optimizer clips and accumulates for the time of a training. */
 export interface OptimizerWrapping {
+  /** Batches that make one step. */
+  readonly groupSize: number;
   /** To be called before the last batch of an epoch. */
   closeGroup(): void;
   /** Gives the model its own optimizer back. */
@@ -52,6 +54,7 @@ export function wrapOptimizer(model: LayersModel, options: GradientOptions): Opt
   };
   put(accumulating ?? clipped);
   return {
+    groupSize: gradientAccumulationSteps,
     closeGroup: () => accumulating?.closeGroup(),
     restore: () => put(own),
   };

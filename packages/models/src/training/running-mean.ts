@@ -6,12 +6,24 @@ export interface LossAndAccuracy {
   readonly accuracy: number;
 }
 
+/** What a running mean remembers. */
+export interface MeanState {
+  /** Sum of the losses. */
+  readonly loss: number;
+  /** Number of right answers. */
+  readonly right: number;
+  /** Number of images. */
+  readonly images: number;
+}
+
 /** Loss and accuracy over all images so far, batch by batch. */
 export interface RunningMean {
   /** Adds a batch of `size` images. */
   add(batch: LossAndAccuracy, size: number): void;
   /** The mean over all images added; `NaN` for none. */
   mean(): LossAndAccuracy;
+  /** What {@link createRunningMean} goes on from. */
+  state(): MeanState;
 }
 
 /**
@@ -19,11 +31,11 @@ export interface RunningMean {
  *
  * A batch's accuracy comes as a rounded quotient; the number of right answers that it stands for is added, so that the
  * mean accuracy is exact.
+ *
+ * @param before - Batches that were added before, by another running mean. @default none
  */
-export function createRunningMean(): RunningMean {
-  let loss = 0;
-  let right = 0;
-  let images = 0;
+export function createRunningMean(before: MeanState = { loss: 0, right: 0, images: 0 }): RunningMean {
+  let { loss, right, images } = before;
   return {
     add(batch, size) {
       loss += batch.loss * size;
@@ -31,5 +43,6 @@ export function createRunningMean(): RunningMean {
       images += size;
     },
     mean: () => ({ loss: loss / images, accuracy: right / images }),
+    state: () => ({ loss, right, images }),
   };
 }

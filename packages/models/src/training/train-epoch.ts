@@ -9,7 +9,7 @@ import type { BatchFeeder } from "./batch-feeder.js";
 import type { PrepareBatch, PreparedBatch } from "./batch-preparation.js";
 import type { Breather } from "./breather.js";
 import type { DropoutSeeds } from "./dropout-seeds.js";
-import { createRunningMean, type LossAndAccuracy } from "./running-mean.js";
+import type { LossAndAccuracy, RunningMean } from "./running-mean.js";
 
 /** What a run's epochs have in common. */
 export interface EpochContext {
@@ -22,6 +22,8 @@ export interface EpochContext {
   readonly workers: ParallelTraining | undefined;
   /** Changes the batches before they are trained on. */
   readonly prepare: PrepareBatch | undefined;
+  /** Steps whose gradients are added up before the weights change; a training does not stop within them. */
+  readonly groupSize: number;
   /** Is called before the last step. */
   readonly closeGroup: () => void;
   /** Whether to stop before the next step. */
@@ -34,53 +36,55 @@ export interface EpochContext {
   readonly onStep: (step: number, soFar: LossAndAccuracy) => void | Promise<void>;
 }
 
-/** How an epoch went. */
-export interface EpochOutcome {
-  /** Steps taken. */
-  readonly steps: number;
-  /** Loss and accuracy over the epoch; `undefined` if it was stopped before its end. */
-  readonly mean: LossAndAccuracy | undefined;
+/** How an epoch ended: with its last batch, where it was told to stop, or with a step that ruined the weights. */
+export type EpochEnd = "complete" | "stopped" | "ruined";
+
+/** Where in a run an epoch goes on. */
+export interface EpochPosition {
+  /** The epoch, from 1. */
+  readonly epoch: number;
+  /** Steps of the epoch that were taken before. */
+  readonly step: number;
+  /** Steps that the run took before the epoch, which tell its dropout masks from the others'. */
+  readonly firstStep: number;
 }
 
 /**
- * Goes once through a data set, a step of `model.trainOnBatch` per batch.
+ * Goes through a data set once, or through what is left of it, a step of `model.trainOnBatch` per batch.
  *
- * @param dataset - In the order to train in.
- * @param epoch - From 1.
- * @param firstStep - Steps that the run took before, which tell this epoch's dropout masks from the others'.
+ * @param dataset - All of it, in the order to train in.
+ * @param mean - Of the steps before; those that are taken are added.
+ * @returns whether the epoch is complete: not if the signal stopped it.
  * @throws {ModelError} `NON_FINITE_LOSS` if a step's loss, or what it makes of the weights, is NaN or infinite.
  */
 export async function trainEpoch(
   context: EpochContext,
   dataset: Dataset,
-  epoch: number,
-  firstStep: number,
-): Promise<EpochOutcome> {
-  const { model, batchSize, breather, prepare, closeGroup, signal, onStepBegin, onStepEnd, onStep } = context;
-  const batches = dataset.batches(batchSize);
-  const mean = createRunningMean();
-  let steps = 0;
-  for (const batch of batches) {
-    if (signal.aborted) return { steps, mean: undefined };
-    await onStepBegin(firstStep + steps + 1);
-    if (steps === batches.length - 1) closeGroup();
-    const { loss, accuracy, ...result } = await trainStep(
-      context,
-      prepare?.(batch, steps * batchSize) ?? batch,
-      firstStep + steps,
-    );
-    steps++;
+  position: EpochPosition,
+  mean: RunningMean,
+): Promise<EpochEnd> {
+  const { batchSize, breather, prepare, groupSize, closeGroup, signal, onStepBegin, onStepEnd, onStep } = context;
+  const { epoch, firstStep } = position;
+  let { step } = position;
+  const steps = dataset.batches(batchSize).length;
+  for (const batch of dataset.slice(step * batchSize).batches(batchSize)) {
+    if (signal.aborted && step % groupSize === 0) return "stopped";
+    await onStepBegin(firstStep + step + 1);
+    if (step === steps - 1) closeGroup();
+    const prepared = prepare?.(batch, step * batchSize) ?? batch;
+    const { loss, accuracy, ...result } = await trainStep(context, prepared, firstStep + step);
+    step++;
     const finite = Number.isFinite(loss) && result.finite;
-    await onStepEnd(firstStep + steps, { loss, accuracy, finite });
+    await onStepEnd(firstStep + step, { loss, accuracy, finite });
     if (!finite) {
-      if (signal.aborted) return { steps, mean: undefined };
-      throw nonFiniteLoss(model, loss, epoch, steps);
+      if (signal.aborted) return "ruined";
+      throw nonFiniteLoss(context.model, loss, epoch, step);
     }
     mean.add({ loss, accuracy }, batch.size);
-    await onStep(steps, mean.mean());
+    await onStep(step, mean.mean());
     await breather.breathe();
   }
-  return { steps, mean: mean.mean() };
+  return "complete";
 }
 
 /** What one step says; `finite` tells whether the weights are after it. */

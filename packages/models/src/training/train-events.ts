@@ -11,6 +11,18 @@ export interface StartEvent {
   readonly samples: number;
   /** Images validated on per epoch; 0 without validation. */
   readonly validationSamples: number;
+  /** Where the training goes on, if it resumes from a checkpoint. */
+  readonly resumed?: ResumedFrom;
+}
+
+/** The checkpoint that a training goes on from. */
+export interface ResumedFrom {
+  /** Epochs that are complete. */
+  readonly epochs: number;
+  /** Steps that have been taken in the epoch after them. */
+  readonly step: number;
+  /** What is wrong with the newest checkpoint, if the one before it was taken in its place. */
+  readonly damaged?: string;
 }
 
 /** A step (one batch) is done. */

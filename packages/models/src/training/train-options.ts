@@ -2,6 +2,7 @@ import type { Dataset } from "@mnistlab/datasets";
 import type { LayersModel } from "@tensorflow/tfjs-layers";
 import { checkCallbacks } from "../callbacks/callback-runner.js";
 import type { TrainCallback } from "../callbacks/train-callback.js";
+import { type CheckpointOptions, type CheckpointPlan, planCheckpoints } from "../checkpoints/checkpoint-options.js";
 import { checkBoolean, checkFraction, checkIntegerWithin, checkPositiveInteger, checkSeed } from "../checks.js";
 import { ModelError } from "../model-error.js";
 import { type BatchOptions, planBatchChanges } from "./batch-options.js";
@@ -45,6 +46,21 @@ export interface TrainOptions extends BatchOptions, GradientOptions {
   fastDevRun?: boolean | number;
   /** What watches the training and acts on it, in this order: `earlyStopping(…)`, say. @default [] */
   callbacks?: readonly TrainCallback[];
+  /**
+   * Keeps all of the training's state from time to time, so that it can go on exactly after it was stopped, or its process
+   * killed.
+   *
+   * @default none
+   */
+  checkpoint?: CheckpointOptions;
+  /**
+   * Whether to go on from the last checkpoint, in the middle of an epoch if it was made there; without one the training begins
+   * at its beginning. Weights and optimizer state of the model are replaced. History and weights at the end are those of a
+   * training that was never stopped, bit for bit, also with another number of `workers`; `epochs` may have changed.
+   *
+   * @default false: begin again, and replace the checkpoints that are there
+   */
+  resume?: boolean;
   /** Stops training after the step at work; `train` then resolves with what was recorded. @default none */
   signal?: AbortSignal;
   /**
@@ -69,6 +85,9 @@ export interface TrainingPlan {
   readonly validation: Dataset | undefined;
   /** What is done to the batches of an epoch; nothing if there is none. See {@link batchPreparation}. */
   readonly changes: BatchChanges | undefined;
+  /** How gradients become steps. */
+  readonly gradients: { readonly clipNorm: number | null; readonly accumulationSteps: number };
+  readonly checkpoints: CheckpointPlan | undefined;
 }
 
 /**
@@ -86,6 +105,7 @@ export function planTraining(model: LayersModel, dataset: Dataset, options: Trai
     workers = 0,
     overfitBatches,
     fastDevRun = false,
+    resume = false,
   } = options;
   const { epochs = 1, shuffle = true } = options;
   checkPositiveInteger("epochs", epochs);
@@ -96,6 +116,8 @@ export function planTraining(model: LayersModel, dataset: Dataset, options: Trai
   checkIntegerWithin("workers", workers, 0, MOST_WORKERS);
   checkGradientOptions(options);
   checkCallbacks(options.callbacks ?? []);
+  checkBoolean("resume", resume);
+  const checkpoints = planCheckpoints(options.checkpoint, resume);
   const classifier = compiledClassifierOf(model);
   checkDataset(dataset, classifier, "the training data");
   if (validationData) checkDataset(validationData, classifier, "validationData");
@@ -105,7 +127,8 @@ export function planTraining(model: LayersModel, dataset: Dataset, options: Trai
     epochs: fastDevRun ? 1 : epochs,
     batchSize,
     shuffle: overfitBatches === undefined && shuffle,
-    ...{ seed, workers },
+    ...{ seed, workers, checkpoints },
+    gradients: { clipNorm: options.clipNorm ?? null, accumulationSteps: options.gradientAccumulationSteps ?? 1 },
   };
   const most = batches === undefined ? undefined : batches * batchSize;
   if (validationData || validationSplit === 0) {
