@@ -77,6 +77,7 @@ test("where the shape changes, the shortcut is a normalised 1×1 convolution", (
     [1, 1, 4, 8],
   ]);
   expect(summary(model)).toContain("add_1 (Add)");
+  expect(model.getLayer("batch_normalization").getConfig()).toMatchObject({ momentum: 0.9 });
   model.dispose();
 });
 

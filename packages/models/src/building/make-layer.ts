@@ -48,7 +48,7 @@ export function makeLayer(plan: LayerPlan, seed: number, inputShape?: readonly n
     case "GlobalAveragePooling2D":
       return layers.globalAveragePooling2d(common);
     case "BatchNormalization":
-      return layers.batchNormalization(common);
+      return layers.batchNormalization({ ...common, momentum: plan.momentum });
     case "Activation":
       return layers.activation({ ...common, activation: plan.activation });
     case "Add":

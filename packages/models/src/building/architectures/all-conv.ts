@@ -15,7 +15,9 @@ export interface AllConvOptions extends ClassifierOptions {
   filters?: readonly number[];
   /** Share of values that training silences after each stage, in [0, 1); 0 adds no layer. The paper's is 0.5. @default 0.2 */
   dropout?: number;
-  /** Batch normalisation between each convolution and its activation; the paper has none. @default false */
+  /**
+   * Batch normalisation, with momentum 0.9, between each convolution and its activation; the paper has none. @default false
+   */
   batchNorm?: boolean;
 }
 

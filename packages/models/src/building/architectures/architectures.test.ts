@@ -7,13 +7,14 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { weightsSha256 } from "../../saving/weights-sha256.js";
 import { architectureNames, randomConfigs } from "../../testing/random-configs.js";
 import { smallDataset } from "../../testing/small-dataset.js";
-import { useWasm } from "../../testing/use-backends.js";
+import { useCpu, useWasm } from "../../testing/use-backends.js";
 import { evaluate } from "../../training/evaluate.js";
 import { predict } from "../../training/predict.js";
 import { train } from "../../training/train.js";
+import type { TrainEvent } from "../../training/train-events.js";
 import { buildFromConfig } from "../config/build-from-config.js";
 import { planOf } from "../config/plan-of.js";
-import type { ArchitectureName } from "./architectures.js";
+import type { ArchitectureName, ModelConfig } from "./architectures.js";
 
 beforeAll(useWasm);
 
@@ -79,17 +80,44 @@ describe.each(architectureNames)("%s, for any images, classes and options", (nam
   });
 });
 
-const small = { inputShape: [12, 12, 1], classes: 3 } as const;
 /** Without what is random in a step, which could hide that the loss falls. */
 const steady: { readonly [Name in ArchitectureName]: object } = {
   cnn: { dropout: 0 },
-  mlp: {},
+  mlp: { dropout: 0 },
   logisticRegression: {},
   leNet5: {},
   allConv: { dropout: 0 },
-  separableCnn: {},
+  separableCnn: { dropout: 0 },
   resNet: {},
 };
+
+test("losses on WASM follow those of the cpu backend over several steps, whatever the architecture", async () => {
+  async function losses(use: () => Promise<void>, config: ModelConfig): Promise<number[]> {
+    await use();
+    const model = buildFromConfig({ ...config, optimizer: "momentum", learningRate: 0.003 } as ModelConfig);
+    const data = smallDataset(20, config.inputShape, config.classes ?? 10);
+    const steps: number[] = [];
+    const onEvent = (event: TrainEvent) => void (event.type === "step" && steps.push(event.loss));
+    const { history } = await train(model, data, { batchSize: 5, epochs: 2, validationSplit: 0.25, onEvent });
+    model.dispose();
+    return [...steps, ...history.val_loss!];
+  }
+  const configs = fc
+    .constantFrom(...architectureNames.filter((name) => name !== "cnn")) // has a test of its own
+    .chain(randomConfigs)
+    .map((config) => ({ ...config, ...steady[config.architecture] }) as ModelConfig);
+  await fc.assert(
+    fc.asyncProperty(configs, async (config) => {
+      const expected = await losses(useCpu, config);
+      const found = await losses(useWasm, config);
+      const errors = found.map((loss, i) => Math.abs(loss - expected[i]!) / expected[i]!);
+      expect(Math.max(...errors)).toBeLessThan(1e-3);
+    }),
+    { seed: 7, numRuns: 12 },
+  );
+});
+
+const small = { inputShape: [12, 12, 1], classes: 3 } as const;
 
 describe.each(architectureNames)("%s", (name) => {
   test("one step on a batch lowers the loss of that batch", async () => {

@@ -62,7 +62,7 @@ export const cnn: Architecture<CnnOptions> = {
         padding,
         initializer: "glorotUniform",
       } as const;
-      addConvolution(network, { ...convolution, activation, batchNorm });
+      addConvolution(network, { ...convolution, activation, batchNorm, momentum: 0.99 }); // Keras' default
       if (pooling === "none") continue;
       const kind = pooling === "max" ? "MaxPooling2D" : "AveragePooling2D";
       network.add({ kind, poolSize, strides: poolSize, padding: "valid" });

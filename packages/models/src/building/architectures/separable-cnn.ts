@@ -15,7 +15,7 @@ export interface SeparableCnnOptions extends ClassifierOptions {
   filters?: readonly number[];
   /** Share of units that training silences before the softmax, in [0, 1); 0 adds no layer. @default 0 */
   dropout?: number;
-  /** Batch normalisation between each convolution and its activation, as in the paper. @default true */
+  /** Batch normalisation, with momentum 0.9, between each convolution and its activation, as in the paper. @default true */
   batchNorm?: boolean;
 }
 

