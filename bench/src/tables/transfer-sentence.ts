@@ -10,7 +10,7 @@ export function transferSentence({ results, seeds }: TransferRecord): string {
       `images are right, from scratch ${percent(scratch.mean)}, from scratch with twice the images ${percent(twice.mean)}.`
     );
   });
-  return `${sentences.join(" ")}\nMeans of ${seeds} seeds, each with the better of two learning rates (\`pnpm bench:transfer\`).`;
+  return `${sentences.join(" ")}\nMeans of ${seeds} seeds, each with whichever of two learning rates did better on these test images (\`pnpm bench:transfer\`).`;
 }
 
 function percent(share: number): string {

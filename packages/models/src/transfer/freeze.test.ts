@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { adam, clipNorm, explain } from "@mnistlab/backend";
+import { accelerationOf, adam, clipNorm, explain } from "@mnistlab/backend";
 import { memory } from "@tensorflow/tfjs-core";
 import type { LayersModel } from "@tensorflow/tfjs-layers";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -115,6 +115,31 @@ test("the compiled program computes no gradient of what is frozen", async () => 
   unfreeze(model);
   expect(explain(model)).toBe(before);
   model.dispose();
+});
+
+test("a frozen normalisation keeps scale and shift and goes on averaging, compiled as on TensorFlow.js' kernels", async () => {
+  const [compiled, stock] = [buildCnn({ ...small, batchNorm: true }), buildCnn({ ...small, batchNorm: true })];
+  accelerationOf(stock)!.dispose();
+  const read = (model: LayersModel) =>
+    model
+      .getLayer("batch_normalization")
+      .getWeights()
+      .map((weight) => [...weight.dataSync()]);
+  for (const model of [compiled, stock]) {
+    const before = read(model);
+    freeze(model, "activation");
+    await train(model, data, { batchSize: 8 });
+    const after = read(model);
+    expect(after.slice(0, 2)).toEqual(before.slice(0, 2));
+    expect(after[2]).not.toEqual(before[2]);
+    expect(after[3]).not.toEqual(before[3]);
+  }
+  read(compiled).forEach((values, i) => {
+    values.forEach((value, j) => {
+      expect(value).toBeCloseTo(read(stock)[i]![j]!, 4);
+    });
+  });
+  for (const model of [compiled, stock]) model.dispose();
 });
 
 test("workers train the same with frozen layers", async () => {
