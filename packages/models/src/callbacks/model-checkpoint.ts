@@ -2,6 +2,7 @@ import type { LayersModel } from "@tensorflow/tfjs-layers";
 import { checkBoolean } from "../checks.js";
 import { ModelError } from "../model-error.js";
 import { encodeModel } from "../saving/encode-model.js";
+import { modelDirectory } from "../saving/model-directory.js";
 import { save } from "../saving/save.js";
 import type { EpochLogs } from "../training/train-events.js";
 import { isBetter, type Monitor, type MonitorMode, modeOf, monitored } from "./monitor.js";
@@ -37,7 +38,8 @@ export interface ModelCheckpointOptions {
  * `save`: a kill leaves the model of before or the new one. A store gets the weights, under a name made of their hash, before
  * the `model.json` that names them; weights that are not named any more are its to remove.
  *
- * @throws {ModelError} `INVALID_ARGUMENT`; from `train` what `save` throws.
+ * @throws {ModelError} `INVALID_ARGUMENT`, `UNSUPPORTED_RUNTIME` for a path where there is no file system; from `train` what
+ * `save` throws.
  * @example
  * const callbacks = [modelCheckpoint({ store: "runs/first", saveBestOnly: true })]; // runs/first/best/model.json
  */
@@ -48,6 +50,7 @@ export function modelCheckpoint(options: ModelCheckpointOptions): TrainCallback 
   if (typeof store !== "string" && typeof store?.write !== "function") {
     throw new ModelError("INVALID_ARGUMENT", "[models] store must be a path or have write(key, bytes), found neither.");
   }
+  if (typeof store === "string") modelDirectory(store); // tells at once of a runtime without files
   const kept = resumable(() => ({ best: null as number | null }));
   return {
     name: "modelCheckpoint",

@@ -42,7 +42,7 @@ export interface TrainRun {
  * one throws ends the training. Epochs and steps count from 1; steps do so over the whole run.
  */
 export interface TrainCallback {
-  /** The factory's name; of the callbacks of a training, one may have it unless they have no state. */
+  /** The factory's name, for people; two callbacks of one training may have the same, and are told apart by their place. */
   readonly name: string;
   onTrainBegin?(run: TrainRun): void | Promise<void>;
   /** Also when a training resumes within an epoch: what is done here must bear to be done again. */
