@@ -1,6 +1,7 @@
 export { buildCnn } from "./building/build-cnn.js";
 export type { Activation, CnnOptions } from "./building/cnn-options.js";
 export type { OptimizerName } from "./building/make-optimizer.js";
+export { type ToOnnxOptions, toOnnx } from "./exporting/to-onnx.js";
 export { formatParameterTable } from "./looking/format-parameter-table.js";
 export { type ParameterRow, parameterTable } from "./looking/parameter-table.js";
 export { summary } from "./looking/summary.js";
