@@ -1,3 +1,3 @@
 import { preset } from "../../tsup.preset.js";
 
-export default preset({ index: "src/index.ts", pretrained: "src/pretrained.ts" });
+export default preset({ index: "src/index.ts", keras: "src/keras.ts", pretrained: "src/pretrained.ts" });

@@ -61,7 +61,7 @@ export async function unpackModel(bytes: Uint8Array, where: string): Promise<Enc
     throw new ModelError(
       "NOT_A_MODEL",
       `[models] expected ${where} to be a file that toBytes() or saveTo() wrote, found ${bytes.length} bytes that begin ` +
-        "otherwise: load a directory with load(), a Keras file with loadKeras().",
+        "otherwise: load a directory with load(), a Keras file with fromKeras().",
     );
   }
   const file = Uint8Array.from(bytes);
