@@ -20,6 +20,13 @@ test("the README's numbers are those of the recorded run", async () => {
   expect(readme).toContain(weightsSha256.slice(0, 12));
 });
 
+test("the README of models shows the program that reads a digit, and it reads the one in the picture", async () => {
+  const program = await read("examples/read-digit.mjs");
+  expect(await read("packages/models/README.md")).toContain(`\`\`\`js\n${program}\`\`\``);
+  const { stdout } = await promisify(execFile)(process.execPath, ["read-digit.mjs"], { cwd: join(root, "examples") });
+  expect(stdout).toMatch(/^3 \((9\d|100)\.\d %\)\n$/);
+});
+
 test("the example program trains a network that reads more than 97 % of the test digits", async () => {
   const { stdout } = await promisify(execFile)(process.execPath, ["train-mnist.mjs"], { cwd: join(root, "examples") });
   const accuracy = Number(/test accuracy ([\d.]+)/.exec(stdout)?.[1]);

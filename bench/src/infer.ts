@@ -3,7 +3,7 @@
 import { accelerationOf } from "@mnistlab/backend";
 import { loadMnist } from "@mnistlab/datasets";
 import { toTensors } from "@mnistlab/datasets/tfjs";
-import { buildCnn, predict } from "@mnistlab/models";
+import { buildCnn, predict, toOnnx } from "@mnistlab/models";
 import type { Tensor } from "@tensorflow/tfjs-core";
 import { kernelSets } from "./kernel-sets.ts";
 import { type Contestant, interleave, printTable } from "./measure.ts";
@@ -11,7 +11,6 @@ import { networks } from "./networks.ts";
 import { toBase64 } from "./peers/peer-process.ts";
 import { portableWeights } from "./peers/portable-weights.ts";
 import { startInferencePeers } from "./peers/start-inference-peers.ts";
-import { writeOnnx } from "./peers/write-onnx.ts";
 import { best, printRatios } from "./ratios.ts";
 import { record } from "./record.ts";
 
@@ -55,7 +54,7 @@ const peers = await startInferencePeers(
     batchSize: BATCH,
     layers,
     weights: toBase64(Float32Array.from(weights.flatMap(({ values }) => [...values]))),
-    onnx: toBase64(writeOnnx(layers, weights)),
+    onnx: toBase64(await toOnnx(compiled, { dataFormat: "channelsFirst" })),
     images: toBase64(test.images),
   },
   check,

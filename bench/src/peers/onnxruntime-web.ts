@@ -1,7 +1,6 @@
 // onnxruntime-web on WebAssembly, one thread.
 import { env, InferenceSession, Tensor } from "onnxruntime-web";
 import { serveInference } from "./serve-inference.ts";
-import { INPUT, OUTPUT } from "./write-onnx.ts";
 
 await serveInference(async (onnx) => {
   env.wasm.numThreads = 1;
@@ -9,8 +8,8 @@ await serveInference(async (onnx) => {
   return {
     name: `onnxruntime-web ${env.versions.web}, wasm, 1 thread`,
     async predict(images, n) {
-      const outputs = await session.run({ [INPUT]: new Tensor("float32", images, [n, 1, 28, 28]) });
-      return outputs[OUTPUT]!.data as Float32Array;
+      const outputs = await session.run({ input: new Tensor("float32", images, [n, 1, 28, 28]) });
+      return outputs.output!.data as Float32Array;
     },
   };
 });

@@ -34,7 +34,7 @@ export {
   exponentialMovingAverage,
 } from "./callbacks/exponential-moving-average.js";
 export { maxTime } from "./callbacks/max-time.js";
-export { type ModelCheckpointOptions, type ModelStore, modelCheckpoint } from "./callbacks/model-checkpoint.js";
+export { type ModelCheckpointOptions, modelCheckpoint } from "./callbacks/model-checkpoint.js";
 export type { Monitor, MonitorMode } from "./callbacks/monitor.js";
 export { type ReduceLrOnPlateauOptions, reduceLrOnPlateau } from "./callbacks/reduce-lr-on-plateau.js";
 export { type CosineDecayOptions, cosineDecay } from "./callbacks/schedules/cosine-decay.js";
@@ -60,6 +60,7 @@ export { indexedDbStore } from "./checkpoints/indexed-db-store.js";
 export type { JsonValue } from "./checkpoints/json-value.js";
 export { memoryStore } from "./checkpoints/memory-store.js";
 export { opfsStore } from "./checkpoints/opfs-store.js";
+export { type ToOnnxOptions, toOnnx } from "./exporting/to-onnx.js";
 export {
   type ActivationMaximizationOptions,
   type ActivationMaximum,
@@ -75,8 +76,14 @@ export { type ParameterRow, parameterTable } from "./looking/parameter-table.js"
 export { type Saliency, type SaliencyOptions, saliency } from "./looking/saliency.js";
 export { summary } from "./looking/summary.js";
 export { ModelError, type ModelErrorCode } from "./model-error.js";
+export { fromBytes } from "./saving/from-bytes.js";
 export { load } from "./saving/load.js";
-export { type SaveOptions, save } from "./saving/save.js";
+export { loadFrom } from "./saving/load-from.js";
+export type { ModelStore } from "./saving/model-store.js";
+export { save } from "./saving/save.js";
+export type { SaveOptions } from "./saving/save-options.js";
+export { saveTo } from "./saving/save-to.js";
+export { toBytes } from "./saving/to-bytes.js";
 export { weightsSha256 } from "./saving/weights-sha256.js";
 export type { BatchOptions } from "./training/batch-options.js";
 export { type Ensemble, ensemble } from "./training/ensemble.js";

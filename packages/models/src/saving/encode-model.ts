@@ -3,7 +3,9 @@ import type { LayersModel } from "@tensorflow/tfjs-layers";
 import { internalsOf } from "../layers-model-internals.js";
 import { ModelError } from "../model-error.js";
 import { concatBytes } from "./concat-bytes.js";
+import { halveWeights } from "./halve-weights.js";
 import { type ModelJson, weightsFileName } from "./model-json.js";
+import { resolveSaveOptions, type SaveOptions } from "./save-options.js";
 import { sha256 } from "./sha256.js";
 
 /** A model as the contents of its two files. */
@@ -19,13 +21,19 @@ export interface EncodedModel {
  *
  * @throws {ModelError} `NOT_SERIALIZABLE`.
  */
-export async function encodeModel(model: LayersModel, includeOptimizer: boolean): Promise<EncodedModel> {
+export async function encodeModel(model: LayersModel, options: SaveOptions): Promise<EncodedModel> {
+  const { includeOptimizer, weightsDtype } = resolveSaveOptions(options);
   const artifacts = await artifactsOf(model);
-  const specs = [...artifacts.weightSpecs!];
-  const parts = [new Uint8Array(io.CompositeArrayBuffer.join(artifacts.weightData))];
+  const exact = {
+    specs: artifacts.weightSpecs!,
+    bytes: new Uint8Array(io.CompositeArrayBuffer.join(artifacts.weightData)),
+  };
+  const stored = weightsDtype === "float16" ? halveWeights(exact) : exact;
+  const specs = [...stored.specs];
+  const parts = [stored.bytes];
   const { optimizer } = model;
-  if (includeOptimizer && optimizer) {
-    artifacts.trainingConfig = trainingConfigOf(model);
+  if (includeOptimizer && optimizer) artifacts.trainingConfig = trainingConfigOf(model);
+  if (includeOptimizer === true && optimizer) {
     const state = await optimizer.getWeights();
     try {
       const encoded = await io.encodeWeights(state, "optimizer");

@@ -2,15 +2,7 @@ import type { LayersModel } from "@tensorflow/tfjs-layers";
 import { encodeModel } from "./encode-model.js";
 import { modelDirectory } from "./model-directory.js";
 import { replaceModel } from "./replace-model.js";
-
-/** Options of `save`. */
-export interface SaveOptions {
-  /**
-   * Whether to write loss, metrics and the optimizer with its state, too, so that the loaded model can be evaluated and
-   * trained further. Adam's state is twice the size of the weights. @default true, as in Keras
-   */
-  includeOptimizer?: boolean;
-}
+import type { SaveOptions } from "./save-options.js";
 
 /**
  * Writes a model into a directory as `model.json` and the weights that it names, the layout that `tf.loadLayersModel` reads.
@@ -22,11 +14,12 @@ export interface SaveOptions {
  *
  * @param directory - A path; Node, Deno and Bun only.
  * @throws {ModelError} `WRITE_FAILED` if the directory cannot be written; `NOT_SERIALIZABLE` for a loss given as a function;
- * `UNSUPPORTED_RUNTIME` in a browser (use TensorFlow.js' `model.save("indexeddb://…")` there); `INVALID_ARGUMENT`.
+ * `UNSUPPORTED_RUNTIME` in a browser (use `saveTo` or TensorFlow.js' `model.save("indexeddb://…")` there);
+ * `INVALID_ARGUMENT`.
  * @example
  * await save(model, "runs/first/model");
  */
 export async function save(model: LayersModel, directory: string, options: SaveOptions = {}): Promise<void> {
   const target = modelDirectory(directory);
-  await replaceModel(target, await encodeModel(model, options.includeOptimizer ?? true));
+  await replaceModel(target, await encodeModel(model, options));
 }
