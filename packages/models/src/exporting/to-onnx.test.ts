@@ -10,8 +10,8 @@ import {
 import fc from "fast-check";
 import { env, InferenceSession, Tensor as OrtTensor } from "onnxruntime-web";
 import { beforeAll, describe, expect, test } from "vitest";
-import { activations } from "../building/architectures/cnn.js";
 import { buildCnn } from "../building/build-cnn.js";
+import { activations } from "../building/plan/layer-spec.js";
 import { deriveSeed } from "../derive-seed.js";
 import { smallDataset } from "../testing/small-dataset.js";
 import { useWasm } from "../testing/use-backends.js";
