@@ -1,0 +1,3 @@
+import { testBits } from "../../testing/test-bits.js";
+
+testBits();
