@@ -1,31 +1,19 @@
-import { dispose, Optimizer, type Tensor, tensor } from "@tensorflow/tfjs-core";
+import { dispose, type Optimizer, tensor } from "@tensorflow/tfjs-core";
 import { BackendError } from "../backend-error.js";
-
-type Gradients = Parameters<Optimizer["applyGradients"]>[0];
+import { type Gradients, namedGradients, WrappingOptimizer } from "./wrapping-optimizer.js";
 
 /** An optimizer that steps by the mean of several gradients; see {@link accumulate}. */
-export class AccumulateOptimizer extends Optimizer {
+export class AccumulateOptimizer extends WrappingOptimizer {
   readonly #sums = new Map<string, Float32Array>();
   #count = 0;
   #closing = false;
 
   constructor(
-    /** Takes the steps. */
-    readonly inner: Optimizer,
+    inner: Optimizer,
     /** Gradients of a step. */
     readonly gradients: number,
   ) {
-    super();
-  }
-
-  get learningRate(): number {
-    return (this.inner as Optimizer & { learningRate: number }).learningRate;
-  }
-
-  set learningRate(rate: number) {
-    const inner = this.inner as Optimizer & { learningRate: number; setLearningRate?(rate: number): void };
-    if (inner.setLearningRate) inner.setLearningRate(rate);
-    else inner.learningRate = rate;
+    super(inner);
   }
 
   /** Has the next gradient be the last of its step, though there are fewer: at the end of an epoch, say. */
@@ -54,14 +42,8 @@ export class AccumulateOptimizer extends Optimizer {
     this.#sums.set(name, sum);
   }
 
-  override get iterations(): number {
-    return this.inner.iterations;
-  }
-
   override applyGradients(gradients: Gradients): void {
-    const named = (
-      Array.isArray(gradients) ? gradients : Object.entries(gradients).map(([name, tensor]) => ({ name, tensor }))
-    ) as { name: string; tensor: Tensor | null }[];
+    const named = namedGradients(gradients);
     const completes = this.count();
     const means = named.map(({ name, tensor: gradient }) => {
       if (!gradient) return { name, tensor: gradient };
@@ -73,30 +55,6 @@ export class AccumulateOptimizer extends Optimizer {
     this.clear();
     this.inner.applyGradients(means as Gradients);
     dispose(means.flatMap(({ tensor: mean }) => (mean ? [mean] : [])));
-  }
-
-  override saveIterations(): ReturnType<Optimizer["saveIterations"]> {
-    return this.inner.saveIterations();
-  }
-
-  override getWeights(): ReturnType<Optimizer["getWeights"]> {
-    return this.inner.getWeights();
-  }
-
-  override setWeights(weights: Parameters<Optimizer["setWeights"]>[0]): Promise<void> {
-    return this.inner.setWeights(weights);
-  }
-
-  override getConfig(): ReturnType<Optimizer["getConfig"]> {
-    return this.inner.getConfig();
-  }
-
-  override getClassName(): string {
-    return this.inner.getClassName();
-  }
-
-  override dispose(): void {
-    this.inner.dispose();
   }
 }
 

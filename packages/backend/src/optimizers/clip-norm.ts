@@ -1,48 +1,18 @@
-import {
-  addN,
-  dispose,
-  div,
-  maximum,
-  mul,
-  Optimizer,
-  sqrt,
-  square,
-  sum,
-  type Tensor,
-  tidy,
-} from "@tensorflow/tfjs-core";
+import { addN, dispose, div, maximum, mul, type Optimizer, sqrt, square, sum, tidy } from "@tensorflow/tfjs-core";
 import { BackendError } from "../backend-error.js";
-
-type Gradients = Parameters<Optimizer["applyGradients"]>[0];
+import { type Gradients, namedGradients, WrappingOptimizer } from "./wrapping-optimizer.js";
 
 /** An optimizer whose gradients are clipped by their common norm; see {@link clipNorm}. */
-export class ClipNormOptimizer extends Optimizer {
+export class ClipNormOptimizer extends WrappingOptimizer {
   constructor(
-    /** Takes the steps. */
-    readonly inner: Optimizer,
+    inner: Optimizer,
     readonly maxNorm: number,
   ) {
-    super();
-  }
-
-  get learningRate(): number {
-    return (this.inner as Optimizer & { learningRate: number }).learningRate;
-  }
-
-  set learningRate(rate: number) {
-    const inner = this.inner as Optimizer & { learningRate: number; setLearningRate?(rate: number): void };
-    if (inner.setLearningRate) inner.setLearningRate(rate);
-    else inner.learningRate = rate;
-  }
-
-  override get iterations(): number {
-    return this.inner.iterations;
+    super(inner);
   }
 
   override applyGradients(gradients: Gradients): void {
-    const named = (
-      Array.isArray(gradients) ? gradients : Object.entries(gradients).map(([name, tensor]) => ({ name, tensor }))
-    ) as { name: string; tensor: Tensor | null }[];
+    const named = namedGradients(gradients);
     const tensors = named.flatMap(({ tensor }) => (tensor ? [tensor] : []));
     if (tensors.length === 0) return;
     const scale = tidy(() => {
@@ -52,30 +22,6 @@ export class ClipNormOptimizer extends Optimizer {
     const clipped = named.map(({ name, tensor }) => ({ name, tensor: tensor && mul(tensor, scale) }));
     this.inner.applyGradients(clipped as Gradients);
     dispose([scale, ...clipped.flatMap(({ tensor }) => (tensor ? [tensor] : []))]);
-  }
-
-  override saveIterations(): ReturnType<Optimizer["saveIterations"]> {
-    return this.inner.saveIterations();
-  }
-
-  override getWeights(): ReturnType<Optimizer["getWeights"]> {
-    return this.inner.getWeights();
-  }
-
-  override setWeights(weights: Parameters<Optimizer["setWeights"]>[0]): Promise<void> {
-    return this.inner.setWeights(weights);
-  }
-
-  override getConfig(): ReturnType<Optimizer["getConfig"]> {
-    return this.inner.getConfig();
-  }
-
-  override getClassName(): string {
-    return this.inner.getClassName();
-  }
-
-  override dispose(): void {
-    this.inner.dispose();
   }
 }
 
