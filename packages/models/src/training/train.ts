@@ -39,8 +39,8 @@ export interface TrainResult {
  *
  * Pixels are scaled to [0, 1] batch by batch. The order of the images and the dropout masks follow from `seed`; the mask is
  * a new one at every step. With the same seeds, data and options the weights are the same bit for bit. The model is trained
- * through its compiled program, or `model.trainOnBatch`; its optimizer keeps its state, so that a second call goes on from the first (with the same
- * seed it repeats the first one's orders and masks: give it another).
+ * through its compiled program, or `model.trainOnBatch`; its optimizer keeps its state, so that a second call goes on from the
+ * first (with the same seed it repeats the first one's orders and masks: give it another).
  *
  * With `workers`, threads share each step, for the same weights; they end with the call, however it ends. A thread that dies is
  * replaced and its step repeated.

@@ -8,7 +8,7 @@ import { rangeMomentum } from "./range-momentum.js";
 import { rangeRmsprop } from "./range-rmsprop.js";
 import { rangeSgd } from "./range-sgd.js";
 
-/** How one of TF.js's optimizers steps neighbouring weights: its numbers and its state, without its tensors. */
+/** How one of TF.js's optimizers steps a range of numbers, a weight's: by addresses, without its tensors. */
 export interface RangeOptimizer {
   /** For people. */
   readonly name: string;
